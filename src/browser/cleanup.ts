@@ -1,0 +1,23 @@
+/** Something to close or remove before the process ends. */
+type Cleanup = () => Promise<void> | void;
+
+const waiting = new Set<Cleanup>();
+
+/** Registers what must be undone when the process is stopped early; the result takes it back. */
+export function onStop(cleanup: Cleanup): () => void {
+  waiting.add(cleanup);
+  return () => waiting.delete(cleanup);
+}
+
+/** Undoes everything that is registered, the newest first; one failure does not stop the others. */
+export async function cleanUp(): Promise<void> {
+  const all = [...waiting].reverse();
+  waiting.clear();
+  for (const cleanup of all) {
+    try {
+      await cleanup();
+    } catch {
+      // The process is ending: what can't be tidied now is swept at the next start.
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
+import { UnableError } from '../terminal/errors.js';
+import { onStop } from './cleanup.js';
+import type { FoundBrowser } from './find.js';
+import { unpackLibraries } from './unpack.js';
+
+/** A browser that is running, and how it had to be started. */
+export interface RunningBrowser {
+  browser: Browser;
+  version: string;
+  /** Whether pages are shut into the browser's sandbox. */
+  sandbox: boolean;
+  /** Whether the system lacked libraries, so that the packaged ones are used. */
+  ownLibraries: boolean;
+  close(): Promise<void>;
+}
+
+const profilePrefix = 'pshe-browser-';
+
+/** What the browser may leave out: it prints pages from memory and never needs the network. */
+const flags = [
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-quic',
+  '--font-render-hinting=none',
+  '--hide-scrollbars',
+  '--mute-audio',
+  '--no-first-run',
+  '--no-default-browser-check',
+];
+
+/**
+ * Starts the browser with its sandbox; without it only as root and where the system forbids it.
+ * @throws UnableError when it does not start at all
+ */
+export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser> {
+  await sweepProfiles();
+  let sandbox = process.getuid?.() !== 0;
+  let libraries: string | null = null;
+  for (;;) {
+    try {
+      return await start(found.path, sandbox, libraries);
+    } catch (error) {
+      const message = (error as Error).message;
+      if (found.packaged && libraries === null && /shared librar/.test(message)) libraries = await unpackLibraries();
+      else if (sandbox && /sandbox|namespace/i.test(message)) sandbox = false;
+      else {
+        throw new UnableError(
+          `The browser at ${found.path} does not start: ${firstLines(message)}`,
+          'Run “pshe doctor” to see what is missing, or name another browser with --browser.',
+        );
+      }
+    }
+  }
+}
+
+async function start(path: string, sandbox: boolean, libraries: string | null): Promise<RunningBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), `${profilePrefix}${process.pid}-`));
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const browser = await launch({
+      executablePath: path,
+      headless: 'shell',
+      pipe: true,
+      userDataDir: profile,
+      args: sandbox ? flags : [...flags, '--no-sandbox'],
+      env: libraries === null ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    const close = async () => {
+      forget();
+      await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+      await removeProfile();
+    };
+    const forget = onStop(close);
+    return { browser, version: await browser.version(), sandbox, ownLibraries: libraries !== null, close };
+  } catch (error) {
+    await removeProfile();
+    throw error;
+  }
+}
+
+/** Removes the profile folders of processes that were killed before they could tidy up. */
+async function sweepProfiles(): Promise<void> {
+  const dead = readdirSync(tmpdir()).filter((name) => {
+    const pid = Number(new RegExp(`^${profilePrefix}(\\d+)-`).exec(name)?.[1] ?? Number.NaN);
+    return !Number.isNaN(pid) && pid !== process.pid && !isRunning(pid);
+  });
+  await Promise.all(dead.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function firstLines(message: string): string {
+  return message.split('\n').filter(Boolean).slice(0, 3).join(' ');
+}

@@ -1,0 +1,74 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import envPaths from 'env-paths';
+import { extract } from 'tar';
+import { UnableError } from '../terminal/errors.js';
+
+const require = createRequire(import.meta.url);
+const packageFolder = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))));
+const { version } = require(join(packageFolder, 'package.json')) as { version: string };
+
+/** Where this tool keeps what it may make again at any time. */
+export const cacheFolder: string = envPaths('pshe-packs', { suffix: '' }).cache;
+
+/** Where the packaged browser is unpacked to: one folder for each version of it. */
+export const unpackedFolder: string = join(cacheFolder, `chromium-${version}`);
+
+/** The version of the packaged browser. */
+export const packagedVersion = version;
+
+/** Whether the packaged browser can run here at all. */
+export const packagedBrowserFits: boolean = process.platform === 'linux' && process.arch === 'x64';
+
+/**
+ * The packaged browser, unpacked once. Several processes may do so at the same time: each unpacks under a name of its
+ * own, and the first one to finish gives the folder its name.
+ * @throws UnableError when the cache folder can't be written
+ */
+export async function unpackBrowser(): Promise<string> {
+  return unpackOnce(join(unpackedFolder, 'browser'), async (folder) => {
+    const file = join(folder, 'chrome-headless-shell');
+    await pipeline(createReadStream(join(packageFolder, 'bin/chromium.br')), createBrotliDecompress(), createWriteStream(file));
+    await chmod(file, 0o755);
+  }).then((folder) => join(folder, 'chrome-headless-shell'));
+}
+
+/** The system libraries that the package brings along for machines that lack them; gives their folder. */
+export async function unpackLibraries(): Promise<string> {
+  return unpackOnce(join(unpackedFolder, 'libraries'), async (folder) => {
+    const archive = createReadStream(join(packageFolder, 'bin/al2023.tar.br'));
+    await pipeline(archive, createBrotliDecompress(), extract({ cwd: folder }));
+  }).then((folder) => join(folder, 'lib'));
+}
+
+async function unpackOnce(folder: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  if (await exists(folder)) return folder;
+  try {
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
+    const temporary = await mkdtemp(`${folder}-`);
+    try {
+      await fill(temporary);
+      await rename(temporary, folder);
+    } catch (error) {
+      await rm(temporary, { recursive: true, force: true });
+      if (!(await exists(folder))) throw error;
+    }
+    return folder;
+  } catch (error) {
+    throw new UnableError(
+      `The browser that comes with the tool can’t be unpacked into ${folder}: ${(error as Error).message}`,
+      'Make that folder writable, set XDG_CACHE_HOME to a folder with 300 MB free, or name an installed browser with --browser.',
+    );
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

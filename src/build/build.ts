@@ -1,0 +1,159 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Finding } from '../check/rule.js';
+import { checkLibrary } from '../check/run.js';
+import { contentBase, lessonFolders } from '../library/content.js';
+import type { Entry, Library } from '../library/library.js';
+import { plansOf } from '../library/library.js';
+import { loadLibrary } from '../library/load.js';
+import { findProfiles } from '../library/profiles.js';
+import type { Profile } from '../library/types.js';
+import type { ManifestDocument } from './manifest.js';
+import type { Job } from './plan.js';
+import { planBuild } from './plan.js';
+import type { Failure, PrintResult } from './run.js';
+import { openBrowser, printJobs } from './run.js';
+import { checkWish } from './wish.js';
+
+export interface BuildOptions {
+  /** Ids of lessons, sessions, units or campaigns, or bands; none means everything. */
+  what?: readonly string[];
+  bands?: readonly string[];
+  kinds?: readonly string[];
+  /** Ids of profiles, files, folders or globs; none means neutral documents. */
+  profiles?: readonly string[];
+  /** The folder that holds `lessons/`, laid over the package's own. */
+  content?: string | undefined;
+  /** The output folder; `out` without it. */
+  out?: string;
+  /** How many documents are printed at once; as many as there are processors without it. */
+  jobs?: number;
+  /** The longest that one document may take, in seconds. */
+  timeoutSeconds?: number;
+  browser?: string | undefined;
+  /** Build in spite of errors, with "Not checked" on every page. */
+  allowErrors?: boolean;
+  /** Only say what would be made. */
+  dryRun?: boolean;
+  onPlan?(jobs: readonly Job[]): void;
+  onDone?(job: Job, failure: Failure | null): void;
+}
+
+export interface BuildResult extends PrintResult {
+  library: Library;
+  planned: Job[];
+  /** Findings in the files that the documents are made of. */
+  findings: Finding[];
+  /** How many errors there are in files that these documents do not use. */
+  elsewhere: number;
+  /** Whether nothing was made because of errors in the content. */
+  refused: boolean;
+  out: string;
+}
+
+/**
+ * Reads the library, checks it, and makes the documents that are asked for. Refuses content with errors in it unless
+ * `allowErrors` says otherwise, and then touches nothing.
+ * @throws UserError for words that nothing answers to
+ * @throws UnableError when there is no browser or the folder can't be written
+ */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const folders = lessonFolders(options.content);
+  const browser = options.dryRun ? null : openBrowser(options.browser);
+  browser?.catch(() => undefined);
+  try {
+    return await buildWith(options, folders, browser);
+  } finally {
+    await browser?.then(
+      (running) => running.close(),
+      () => undefined,
+    );
+  }
+}
+
+async function buildWith(
+  options: BuildOptions,
+  folders: string[],
+  browser: ReturnType<typeof openBrowser> | null,
+): Promise<BuildResult> {
+  const library = await loadLibrary(folders, contentBase(options.content));
+  const named = await findProfiles(library, options.profiles ?? []);
+  const wish = checkWish(library, {
+    what: options.what ?? [],
+    bands: options.bands ?? [],
+    kinds: options.kinds ?? [],
+  });
+  const all = checkLibrary(library);
+  const profiles = named.length > 0 ? named : [null];
+  const errors = all.filter((finding) => finding.severity === 'error');
+  const sound = withoutErrors(library, errors, options.allowErrors ?? false);
+  const planned = sound ? planBuild(library, { ...wish, profiles }) : [];
+  const used = usedFiles(library, wish.what, named, options.profiles ?? []);
+  const findings = all.filter((finding) => used(finding.file));
+  const own = errors.filter((finding) => used(finding.file));
+  const out = resolve(options.out ?? 'out');
+  const nothing = { made: [], failed: [], removed: [], browser: '' };
+  const base = { library, planned, findings, elsewhere: errors.length - own.length, out, ...nothing };
+  if (own.length > 0 && !options.allowErrors) return { ...base, planned: [], refused: true };
+  options.onPlan?.(planned);
+  if (!browser) return { ...base, refused: false };
+
+  const result = await printJobs(library, planned, browser, {
+    out,
+    jobs: options.jobs ?? availableParallelism(),
+    timeoutMs: (options.timeoutSeconds ?? 60) * 1000,
+    notChecked: own.length > 0,
+    stale: staleTest(library, planned, profiles, wish.what.length === 0),
+    ...(options.onDone ? { onDone: options.onDone } : {}),
+  });
+  return { ...base, ...result, refused: false };
+}
+
+/**
+ * Takes plans with errors out of the library, so that nothing is ever made of them by the way; gives whether what
+ * everything needs (frame, bands) is there.
+ */
+function withoutErrors(library: Library, errors: readonly Finding[], allow: boolean): boolean {
+  if (!allow) {
+    const bad = new Set(errors.map((finding) => finding.file));
+    for (const map of [library.lessons, library.sessions, library.campaigns]) {
+      for (const [id, entry] of map) if (bad.has(entry.source.name)) map.delete(id);
+    }
+  }
+  return library.frame !== null && library.bands.size > 0;
+}
+
+/** Whether a file has a part in the documents asked for: the reference data, the named profiles, the plans themselves. */
+function usedFiles(library: Library, what: readonly string[], profiles: readonly Entry<Profile>[], names: readonly string[]): (file: string) => boolean {
+  const broken = library.broken.filter(({ id, path }) => names.some((name) => name === id || resolve(name) === path));
+  const mine = new Set([...profiles.map((profile) => profile.source.name), ...broken.map(({ name }) => name)]);
+  return (file) => {
+    if (file.includes('/reference/') || mine.has(file)) return true;
+    if (file.includes('/profiles/')) return false;
+    if (what.length === 0) return true;
+    const parts = file.replace(/\.ya?ml$/, '').split('/');
+    const [band, unit, name] = parts.slice(-3);
+    const unitId = `${band}-${unit}`;
+    return what.some((word) => word === name || word === unitId || (name === 'unit' && word.startsWith(unitId)) || word === band);
+  };
+}
+
+/**
+ * Which documents of an earlier build are no longer made: those of the same sources and profiles that even a build
+ * without further wishes would not make again, and, when everything was built, those whose source is gone.
+ */
+function staleTest(
+  library: Library,
+  planned: readonly Job[],
+  profiles: readonly (Entry<Profile> | null)[],
+  everything: boolean,
+): (document: ManifestDocument) => boolean {
+  const wanted = new Set(planBuild(library, { what: [], bands: [], kinds: [], profiles }).map((job) => job.path));
+  const sources = new Set(planned.map((job) => job.source));
+  const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
+  const known = new Set([...plansOf(library), ...library.campaigns.values()].map((entry) => entry.source.name));
+  return (document) => {
+    if (wanted.has(document.path) || !ids.has(document.profile)) return false;
+    return sources.has(document.source) || (everything && !known.has(document.source));
+  };
+}

@@ -1,0 +1,162 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import PQueue from 'p-queue';
+import writeFileAtomic from 'write-file-atomic';
+import { findBrowser } from '../browser/find.js';
+import type { RunningBrowser } from '../browser/launch.js';
+import { startBrowser } from '../browser/launch.js';
+import type { PageProblem } from '../browser/measure.js';
+import type { Printer } from '../browser/pages.js';
+import { createPrinter } from '../browser/pages.js';
+import type { Finding } from '../check/rule.js';
+import { tooLong } from '../check/rules/too-long.js';
+import { fontNames, pageCount } from '../formats/pdf/inspect.js';
+import { documentDate, stableBytes } from '../formats/pdf/stable.js';
+import { pictureUrl } from '../html/assets.js';
+import { fontFamilies } from '../html/fonts.js';
+import type { Renderer } from '../html/render.js';
+import { createRenderer } from '../html/render.js';
+import type { Library } from '../library/library.js';
+import { UnableError } from '../terminal/errors.js';
+import { version } from '../version.js';
+import type { ManifestDocument } from './manifest.js';
+import { manifestEntry, writeManifest } from './manifest.js';
+import { fieldPath } from './field-path.js';
+import type { Job } from './plan.js';
+import { composeJob, entryOf } from './plan.js';
+
+export interface PrintOptions {
+  /** The output folder. */
+  out: string;
+  /** How many documents are printed at once. */
+  jobs: number;
+  /** The longest that one document may take. */
+  timeoutMs: number;
+  /** Whether every page says that the content was not checked. */
+  notChecked: boolean;
+  /** Whether an earlier document is one that is no longer made. */
+  stale(document: ManifestDocument): boolean;
+  /** Called when a document is done, well or not. */
+  onDone?(job: Job, failure: Failure | null): void;
+}
+
+/** A document that could not be made, and why: findings with a place in the YAML, or words. */
+export interface Failure {
+  job: Job;
+  findings: Finding[];
+  reason: string | null;
+}
+
+export interface PrintResult {
+  made: ManifestDocument[];
+  failed: Failure[];
+  removed: string[];
+  browser: string;
+}
+
+/** Finds and starts the browser; to be called early, so that it starts while the library is read. */
+export async function openBrowser(named: string | undefined): Promise<RunningBrowser> {
+  return startBrowser(await findBrowser(named));
+}
+
+/**
+ * Prints planned documents, a few at once. One that fails does not stop the others; a file appears complete or not at
+ * all; the manifest is written last.
+ * @throws UnableError when the output folder can't be written
+ */
+export async function printJobs(
+  library: Library,
+  planned: readonly Job[],
+  browser: Promise<RunningBrowser>,
+  options: PrintOptions,
+): Promise<PrintResult> {
+  await prepareFolder(options.out);
+  const renderer = createRenderer((file, source) => pictureUrl(file, source, library.folders), {
+    notChecked: options.notChecked,
+  });
+  const running = await browser;
+  const printer = createPrinter(running);
+  const queue = new PQueue({ concurrency: options.jobs });
+  const made: ManifestDocument[] = [];
+  const failed: Failure[] = [];
+
+  await queue.addAll(
+    planned.map((job) => async () => {
+      const result = await printJob(library, job, renderer, printer, options);
+      if ('path' in result) made.push(result);
+      else failed.push(result);
+      options.onDone?.(job, 'path' in result ? null : result);
+    }),
+  );
+  const removed = await writeManifest(options.out, made, `pshe-packs ${version}`, running.version, options.stale);
+  return { made, failed, removed, browser: running.version };
+}
+
+async function prepareFolder(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+  } catch (error) {
+    throw new UnableError(
+      `The output folder ${out} can’t be written: ${(error as Error).message}`,
+      'Choose another folder with --out, or change the rights of this one.',
+    );
+  }
+}
+
+async function printJob(
+  library: Library,
+  job: Job,
+  renderer: Renderer,
+  printer: Printer,
+  { out, timeoutMs }: PrintOptions,
+): Promise<ManifestDocument | Failure> {
+  try {
+    const model = composeJob(library, job);
+    const entry = entryOf(library, job);
+    const html = renderer.render(job.kind, model, entry.source.path);
+    const { pdf, problems } = await printer.print(html, timeoutMs);
+    if (problems.length > 0) return failureOf(library, job, problems);
+    const strange = fontNames(pdf).filter((name) => !isOurs(name));
+    if (strange.length > 0) {
+      return { job, findings: [], reason: `Some text came out in a font that is not ours: ${strange.join(', ')}.` };
+    }
+    const { updated } = entry.value as { updated: string };
+    const bytes = stableBytes(pdf, documentDate(updated));
+    await writeFileAtomic(join(out, job.path), Buffer.from(bytes));
+    return manifestEntry(job, model.title, pageCount(bytes), bytes);
+  } catch (error) {
+    return { job, findings: [], reason: (error as Error).message };
+  }
+}
+
+function isOurs(name: string): boolean {
+  return fontFamilies.some((family) => name.startsWith(family.replaceAll(' ', '')));
+}
+
+/** Turns what the browser measured into findings at the fields of the YAML file. */
+function failureOf(library: Library, job: Job, problems: readonly PageProblem[]): Failure {
+  const { source } = entryOf(library, job);
+  const reasons: string[] = [];
+  const said = new Set<string>();
+  const findings = problems.flatMap((problem): Finding[] => {
+    if (said.has(problem.at) && problem.kind === 'overflow') return [];
+    said.add(problem.at);
+    if (problem.kind !== 'overflow') {
+      reasons.push(problem.kind === 'font' ? `The font ${problem.what} did not load.` : `The picture “${problem.what}” can’t be shown.`);
+      return [];
+    }
+    const path = fieldPath(source.data, problem.at, job.band);
+    const args = { document: job.kind.replace('-', ' '), amount: amountOf(problem), direction: problem.direction };
+    return [tooLong.at(source, path, args)];
+  });
+  return { job, findings, reason: reasons.length > 0 ? reasons.join(' ') : null };
+}
+
+/** How far it runs over: in lines where it is about a line or more, else in millimetres. */
+function amountOf({ over, lineHeight, direction }: PageProblem): string {
+  const lines = Math.round(over / lineHeight);
+  if (direction === 'down' && lines >= 1) return lines === 1 ? 'about 1 line' : `about ${lines} lines`;
+  return `${Math.max(1, Math.round((over / 96) * 25.4))} mm`;
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { documentKinds } from '../documents/index.js';
+import type { Band, Library } from '../library/library.js';
+import { bands as allBands, plansOf } from '../library/library.js';
+import { UserError } from '../terminal/errors.js';
+import { nearest } from '../terminal/nearest.js';
+
+/**
+ * Checks the words of a wish against the library.
+ * @throws UserError for a word that nothing answers to, with the nearest that does
+ */
+export function checkWish(
+  library: Library,
+  wish: { what: readonly string[]; bands: readonly string[]; kinds: readonly string[] },
+): { what: readonly string[]; bands: readonly Band[]; kinds: readonly string[] } {
+  const broken = library.broken.flatMap(({ id }) => (id ? [id] : []));
+  const names = [
+    ...plansOf(library).map((entry) => entry.value.id),
+    ...library.units.keys(),
+    ...library.campaigns.keys(),
+    ...allBands,
+  ];
+  for (const word of wish.what) {
+    if (names.includes(word) || broken.includes(word)) continue;
+    if (existsSync(word)) {
+      const option = /\.ya?ml$/.test(word) ? `--profile ${word}` : `--content ${word}`;
+      throw new UserError(
+        `“${word}” is a file or folder, but “build” wants ids such as ks3-respect-1.`,
+        `If it is what to build from, write ${option}; to check a file, write “pshe check ${word}”.`,
+      );
+    }
+    refuse('lesson, session, unit, campaign or band', word, names, 'See “pshe list” for all of them.');
+  }
+  for (const band of wish.bands) refuseUnknown('band', band, allBands);
+  const kinds = documentKinds.map((kind) => kind.id);
+  for (const kind of wish.kinds) refuseUnknown('kind of document', kind, kinds);
+  checkBands(library, wish.what, wish.bands);
+  return { ...wish, bands: wish.bands as Band[] };
+}
+
+/** A band that none of the named plans serves is a slip of the hand, not a wish for nothing. */
+function checkBands(library: Library, what: readonly string[], bands: readonly string[]): void {
+  if (bands.length === 0) return;
+  for (const word of what) {
+    const plan = plansOf(library).find((entry) => entry.value.id === word)?.value ?? library.units.get(word)?.value;
+    if (!plan || bands.some((band) => (plan.bands as string[]).includes(band))) continue;
+    throw new UserError(
+      `“${word}” is not for ${bands.join(', ')}: it is for ${plan.bands.join(', ')}.`,
+      `Leave --band out, or write --band ${plan.bands.join(',')}.`,
+    );
+  }
+}
+
+function refuseUnknown(noun: string, word: string, known: readonly string[]): void {
+  if (!known.includes(word)) refuse(noun, word, known, `Choose from: ${known.join(', ')}.`);
+}
+
+function refuse(noun: string, word: string, known: readonly string[], otherwise: string): never {
+  const near = nearest(word, known);
+  throw new UserError(`There is no ${noun} “${word}”.`, near ? `Did you mean “${near}”?` : otherwise);
+}

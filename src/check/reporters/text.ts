@@ -1,0 +1,46 @@
+import codeFrame from '@babel/code-frame';
+import chalk from 'chalk';
+import type { FindingInWords } from '../run.js';
+import type { CheckSummary } from './index.js';
+
+/** Findings as a person reads them: place, words, and the lines of the file. */
+export function text(findings: readonly FindingInWords[], summary: CheckSummary): string {
+  return [...findings.map(block), summaryLine(summary), ''].join('\n');
+}
+
+/** One finding, with a frame of the lines round it. */
+export function block(finding: FindingInWords): string {
+  const { file, range, severity, rule, where, message, hint } = finding;
+  const mark = severity === 'error' ? chalk.red('error') : chalk.yellow('warning');
+  const lines = [
+    `${chalk.bold(`${file}:${range.line}:${range.column}`)}  ${mark}  ${chalk.dim(rule)}`,
+    ...(where ? [`  ${chalk.dim(where)}`] : []),
+    `  ${message}`,
+    ...(hint ? [`  ${hint}`] : []),
+    ...frame(finding),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function frame({ text: source, range }: FindingInWords): string[] {
+  if (source.trim() === '') return [];
+  const oneLine = range.endLine === range.line;
+  const location = {
+    start: { line: range.line, column: range.column },
+    ...(oneLine ? { end: { line: range.line, column: Math.max(range.endColumn, range.column + 1) } } : {}),
+  };
+  return codeFrame.codeFrameColumns(source, location, { linesAbove: 1, linesBelow: 1 }).split('\n').map((line) => `  ${line}`);
+}
+
+/** `3 errors and 1 warning in 12 files.` */
+export function summaryLine({ files, errors, warnings }: CheckSummary): string {
+  const where = `in ${count(files, 'file')}.`;
+  if (errors + warnings === 0) return `Nothing wrong ${where}`;
+  const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
+  return `${parts.join(' and ')} ${where}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,59 @@
+import type { Library } from '../library/library.js';
+import type { Path, Range } from '../library/place.js';
+import type { SourceFile } from '../library/source-file.js';
+
+export type Severity = 'error' | 'warn';
+
+/** What a rule fills its sentences with. */
+export type Args = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+
+/** Something that is wrong in a file, as data; the words live with the rule. */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  args: Args;
+  /** The file as it is shown to people: relative to the content folder. */
+  file: string;
+  /** The text of the file, for a code frame. */
+  text: string;
+  range: Range;
+  /** Lesson, activity and slide in words; empty when the file as a whole is meant. */
+  where: string;
+}
+
+/** A check of the library, or (without `check`) words for what reading and validating find. */
+export interface Rule<A extends Args = Args> {
+  id: string;
+  severity: Severity;
+  /** What must hold, in one line. */
+  about: string;
+  /** What is wrong, with the offending value in quotation marks. */
+  message(args: A): string;
+  /** What would be right and how to mend it. */
+  hint(args: A): string;
+  /** Looks through the whole library. */
+  check?(this: Rule<A>, library: Library): Iterable<Finding>;
+  /** A finding of this rule at the value, or at its key, that the path leads to. */
+  at(source: SourceFile, path: Path, args: A, part?: 'key' | 'value'): Finding;
+  /** A finding of this rule at a stretch of the text. */
+  within(source: Pick<SourceFile, 'name' | 'text'>, range: Range, args: A, where?: string): Finding;
+}
+
+/** Makes a rule from its words and its check. The id is also the name of its file, test and page. */
+export function defineRule<A extends Args>(rule: Omit<Rule<A>, 'at' | 'within'>): Rule<A> {
+  const within: Rule<A>['within'] = (source, range, args, where = '') => ({
+    rule: rule.id,
+    severity: rule.severity,
+    args,
+    file: source.name,
+    text: source.text,
+    range,
+    where,
+  });
+  return {
+    ...rule,
+    within,
+    at: (source, path, args, part = 'value') =>
+      within(source, source.place(path, part), args, source.describe(path)),
+  };
+}

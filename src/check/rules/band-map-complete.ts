@@ -1,0 +1,39 @@
+import { bands as allBands } from '../../library/library.js';
+import { defineRule } from '../rule.js';
+import { authored, bandsInWords, walk } from '../walk.js';
+
+/** A band map has a text for each band of the block round it, and for no other: there is no falling back. */
+export const bandMapComplete = defineRule<{ field: string; missing: string; extra: string; needed: string }>({
+  id: 'band-map-complete',
+  severity: 'error',
+  about: 'Where a text differs by band, it is there for each band of its block and for no other.',
+  message: ({ field, missing, extra }) =>
+    missing
+      ? `“${field}” differs by band, but has nothing for ${missing}.`
+      : `“${field}” has a text for ${extra}, which this block is not for.`,
+  hint: ({ needed }) => `Write exactly: ${needed}.`,
+  *check(library) {
+    for (const entry of authored(library)) {
+      for (const { value, path, bands, bandMap } of walk(entry)) {
+        if (!bandMap) continue;
+        const given = Object.keys(value as object);
+        const missing = bands.filter((band) => !given.includes(band));
+        const extra = allBands.filter((band) => given.includes(band) && !bands.includes(band));
+        if (missing.length === 0 && extra.length === 0) continue;
+        const field = String(path.findLast((step) => typeof step === 'string') ?? '');
+        const to = missing.length === 0 && extra[0] ? [...path, extra[0]] : path;
+        yield this.at(
+          entry.source,
+          to,
+          {
+            field,
+            missing: bandsInWords(missing),
+            extra: bandsInWords(extra),
+            needed: bands.map((band) => `${band}:`).join(', '),
+          },
+          'key',
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,10 @@
+import { defineRule } from '../rule.js';
+
+/** A lesson is found by its file name; an id that differs sends people to the wrong file. */
+export const idMatchesFile = defineRule<{ id: string; expected: string }>({
+  id: 'id-matches-file',
+  severity: 'error',
+  about: 'The id of a file is its file name (for a unit, the name of its folder).',
+  message: ({ id, expected }) => `The id is “${id}”, but by its name the file should hold “${expected}”.`,
+  hint: ({ id, expected }) => `Write “id: ${expected}”, or rename the file to ${id}.yaml.`,
+});

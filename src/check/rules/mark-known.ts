@@ -1,0 +1,97 @@
+import type { Band, Entry, Library } from '../../library/library.js';
+import type { Mark } from '../../select/marks.js';
+import { marksIn, slots } from '../../select/marks.js';
+import { nearest } from '../../terminal/nearest.js';
+import { defineRule } from '../rule.js';
+import { authored, texts } from '../walk.js';
+
+const families = ['service', 'law', 'word', 'frame', 'day'];
+const fields = ['name', 'phone', 'web', 'for'];
+
+/** A mark that nothing answers to would stand in a document as it was typed. */
+export const markKnown = defineRule<{ mark: string; problem: 'name' | 'id' | 'field' | 'part'; nearest: string | null; known: readonly string[] }>({
+  id: 'mark-known',
+  severity: 'error',
+  about: 'Every mark such as $adult or $service.childline can be filled in.',
+  message: ({ mark, problem }) => {
+    if (problem === 'part') return `The mark “${mark}” is not whole.`;
+    if (problem === 'field') return `The service in “${mark}” has nothing of that name.`;
+    return `Nothing answers to the mark “${mark}”.`;
+  },
+  hint: ({ nearest: near, known }) =>
+    near ? `Did you mean “${near}”?` : known.length > 0 ? `There are: ${known.join(', ')}.` : 'Write $ twice nowhere; leave it out if it is just a dollar.',
+  *check(library) {
+    const entries: Entry<{ id?: string }>[] = [...authored(library)];
+    if (library.frame) entries.push(library.frame as unknown as Entry<{ id?: string }>);
+    for (const entry of entries) {
+      for (const { value, path, bands } of texts(entry)) {
+        for (const mark of marksIn(value)) {
+          const wrong = problemOf(mark, library, entry, bands);
+          if (!wrong) continue;
+          yield this.at(entry.source, path, {
+            mark: mark.text,
+            problem: wrong.problem,
+            known: wrong.known.map((id) => `${wrong.prefix}${id}`),
+            nearest: wrong.word ? withPrefix(wrong.prefix, nearest(wrong.word, wrong.known)) : null,
+          });
+        }
+      }
+    }
+  },
+});
+
+function withPrefix(prefix: string, word: string | null): string | null {
+  return word === null ? null : `${prefix}${word}`;
+}
+
+interface Problem {
+  problem: 'name' | 'id' | 'field' | 'part';
+  prefix: string;
+  word: string;
+  known: string[];
+}
+
+function problemOf(mark: Mark, library: Library, entry: Entry<unknown>, bands: readonly Band[]): Problem | null {
+  const name = (mark.name[0]?.toLowerCase() ?? '') + mark.name.slice(1);
+  const [id, field] = mark.parts;
+  if (!families.includes(name)) {
+    if (slots.includes(name) && id === undefined) return null;
+    return { problem: 'name', prefix: '$', word: name, known: [...slots, ...families.map((family) => `${family}.`)] };
+  }
+  const known = idsOf(name, library, entry, bands);
+  if (id === undefined) return { problem: 'part', prefix: `$${name}.`, word: '', known };
+  if (!known.includes(id)) return { problem: 'id', prefix: `$${name}.`, word: id, known };
+  if (field === undefined) return null;
+  const data = name === 'service' ? serviceOf(library, entry, id) : undefined;
+  const has = data ? fields.filter((candidate) => candidate in data) : [];
+  return has.includes(field) ? null : { problem: 'field', prefix: `$${name}.${id}.`, word: field, known: has };
+}
+
+/** What may follow `$service.`, `$law.` and so on, for readers of these bands. */
+function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: readonly Band[]): string[] {
+  switch (name) {
+    case 'service':
+      return [...library.services.keys(), ...localServices(entry).map((service) => service.id)];
+    case 'law': {
+      const laws = [...library.laws.values()].map(({ value }) => value);
+      return laws.filter((law) => bands.every((band) => law.bands.includes(band))).map((law) => law.id);
+    }
+    case 'word': {
+      const words = (entry.value as { 'key-words'?: { id: string; bands?: Band[] }[] })['key-words'] ?? [];
+      return words.filter((word) => !word.bands || bands.every((band) => word.bands?.includes(band))).map((word) => word.id);
+    }
+    case 'frame':
+      return library.frame?.value.lines.map((line) => line.id) ?? [];
+    default:
+      return ['name', 'date'];
+  }
+}
+
+function localServices(entry: Entry<unknown>): { id: string }[] {
+  const { services } = entry.value as { services?: unknown };
+  return Array.isArray(services) && typeof services[0] === 'object' ? (services as { id: string }[]) : [];
+}
+
+function serviceOf(library: Library, entry: Entry<unknown>, id: string): object | undefined {
+  return library.services.get(id)?.value ?? localServices(entry).find((service) => service.id === id);
+}

@@ -1,0 +1,32 @@
+import { pictureFile as realPicture } from '../../html/assets.js';
+import { defineRule } from '../rule.js';
+import { authored, walk } from '../walk.js';
+
+const problems = {
+  missing: ['There is no picture', 'Check the name; it counts from the folder of this YAML file.'],
+  outside: ['A picture must lie inside the content folder, unlike', 'Copy the picture into the folder of this YAML file.'],
+  kind: ['Only SVG, PNG and JPEG pictures can be shown, unlike', 'Save the picture as SVG, PNG or JPEG.'],
+} as const;
+
+/** Every picture is there, and none leads out of the content folder. */
+export const pictureFile = defineRule<{ problem: keyof typeof problems; file: string }>({
+  id: 'picture-file',
+  severity: 'error',
+  about: 'Every picture is there, inside the content folder.',
+  message: ({ problem, file }) => `${problems[problem][0]} “${file}”.`,
+  hint: ({ problem }) => problems[problem][1],
+  *check(library) {
+    for (const entry of authored(library)) {
+      for (const { value, path } of walk(entry)) {
+        if (path.at(-1) !== 'file' || typeof value !== 'string') continue;
+        try {
+          realPicture(value, entry.source.path, library.folders);
+        } catch (error) {
+          const message = (error as Error).message;
+          const problem = message === 'outside' || message === 'kind' ? message : 'missing';
+          yield this.at(entry.source, path, { problem, file: value });
+        }
+      }
+    }
+  },
+});

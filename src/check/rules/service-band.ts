@@ -1,0 +1,39 @@
+import type { Band, Entry, Library } from '../../library/library.js';
+import { plansOf } from '../../library/library.js';
+import { marksIn } from '../../select/marks.js';
+import { defineRule } from '../rule.js';
+import { texts, walk } from '../walk.js';
+
+/** A service for older people must not be the help that younger ones are sent to. */
+export const serviceBand = defineRule<{ service: string; band: string; bands: string }>({
+  id: 'service-band',
+  severity: 'error',
+  about: 'Every service is one that the readers’ band may be sent to.',
+  message: ({ service, band }) => `The service “${service}” is not for ${band}, but ${band} is sent to it here.`,
+  hint: ({ bands }) => `It is for ${bands}. Choose another service for the younger ones.`,
+  *check(library) {
+    for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
+      for (const { id, path, bands } of services(library, entry)) {
+        const service = library.services.get(id)?.value;
+        const band = bands.find((candidate) => service && !service.bands.includes(candidate));
+        if (service && band) yield this.at(entry.source, path, { service: id, band, bands: service.bands.join(', ') });
+      }
+    }
+  },
+});
+
+/** Every mention of a service: in lists of services, on law slides, in marks. */
+function* services(_library: Library, entry: Entry<unknown>) {
+  const lists: { id: string; path: readonly (string | number)[]; bands: readonly Band[] }[] = [];
+  for (const { value, path, bands } of walk(entry)) {
+    const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
+    if (typeof value === 'string' && (key === 'services' || key === 'service')) lists.push({ id: value, path, bands });
+  }
+  yield* lists;
+  for (const { value, path, bands } of texts(entry)) {
+    for (const mark of marksIn(value)) {
+      const id = mark.parts[0];
+      if (mark.name.toLowerCase() === 'service' && id) yield { id, path, bands };
+    }
+  }
+}

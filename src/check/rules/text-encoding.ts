@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.js';
+
+const causes = {
+  'not-utf-8': 'The file is not saved as UTF-8 text, so some letters would be lost.',
+  'control-character': 'There is an invisible control character here, which no document can show.',
+  'direction-character': 'There is an invisible character here that turns the order of letters round.',
+  'too-large': 'The file is larger than 1 MB, far more than a lesson ever needs.',
+  'too-deep': 'Lists and fields are nested more than 30 deep here.',
+  'half-character': 'There is half of a character here, which no document can show.',
+} as const;
+
+/** A file must be plain UTF-8 text of a sensible size, without characters that nobody can see. */
+export const textEncoding = defineRule<{ cause: keyof typeof causes }>({
+  id: 'text-encoding',
+  severity: 'error',
+  about: 'A file is plain UTF-8 text of a sensible size, without hidden characters.',
+  message: ({ cause }) => causes[cause],
+  hint: ({ cause }) => {
+    if (cause === 'not-utf-8') return 'Save the file again as UTF-8 in your editor.';
+    if (cause === 'too-large') return 'Split the content into several lessons.';
+    if (cause === 'too-deep') return 'Compare the file with one of the lessons in the library.';
+    return 'Delete the characters round this place and type them again.';
+  },
+});

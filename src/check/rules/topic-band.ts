@@ -1,0 +1,35 @@
+import { plansOf } from '../../library/library.js';
+import { defineRule } from '../rule.js';
+import { walk } from '../walk.js';
+
+/** The age gate's table: no band meets a topic that is for older ones. */
+export const topicBand = defineRule<{ topic: string; youngest: string; band: string; reason: string }>({
+  id: 'topic-band',
+  severity: 'error',
+  about: 'No plan or campaign has a topic that is too old for one of its bands.',
+  message: ({ topic, youngest, band }) => `The topic “${topic}” begins at ${youngest}, but this is for ${band} as well.`,
+  hint: ({ youngest, band, reason }) =>
+    `${reason}. Take ${band} out, or give topics for each band (ks3:, ks4:, ks5:) with this one at ${youngest} or later.`,
+  *check(library) {
+    for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
+      for (const { value, path, bands } of walk({ ...entry, value: entry.value.topics, path: ['topics'] })) {
+        const topic = typeof value === 'string' ? library.topics.get(value)?.value : undefined;
+        if (!topic) continue;
+        const able = path.length > 2 ? bands : bandsOf(entry.value);
+        const young = able.filter((band) => band < topic.youngest)[0];
+        if (young) {
+          yield this.at(entry.source, path, {
+            topic: topic.id,
+            youngest: topic.youngest,
+            band: young,
+            reason: topic.reason,
+          });
+        }
+      }
+    }
+  },
+});
+
+function bandsOf(value: { bands?: readonly string[]; posters?: { bands: readonly string[] }[] }): string[] {
+  return [...(value.bands ?? (value.posters ?? []).flatMap((poster) => poster.bands))];
+}

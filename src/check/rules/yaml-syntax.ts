@@ -1,0 +1,55 @@
+import { defineRule } from '../rule.js';
+
+/** The traps of YAML that writers of plain sentences fall into, each with its own words. */
+const traps = {
+  'starts-with-quote': [
+    'This text begins with a quoted word and goes on after it, which YAML can’t read.',
+    'Begin with another word, or put > after the field name and the text on the next line, indented.',
+  ],
+  'starts-with-bracket': [
+    'This text begins with a bracket, which YAML takes for a list or a map.',
+    'Put > after the field name and the text on the next line, indented. For the name of a person write a mark such as $adult.',
+  ],
+  'starts-with-sign': [
+    'This text begins with a sign that means something else in YAML (one of * & ! @ ` % | >).',
+    'Begin with a word. For emphasis write _stop_, not *stop*.',
+  ],
+  'colon-inside': [
+    'There is a colon and a space inside this text, so YAML takes the words before it for a field name.',
+    'Put > after the field name and the text on the next line, indented; or use a dash or a full stop.',
+  ],
+  'quote-not-closed': [
+    'A quotation mark is opened here and never closed.',
+    'Close it, or leave the quotation marks out: speech gets them by itself.',
+  ],
+  'tab-indent': ['The line is indented with a tab.', 'Indent with spaces, two for each level.'],
+  'bad-indent': [
+    'The line is not indented like its neighbours.',
+    'Fields that belong together begin in the same column; lists and texts under a field begin two spaces further right.',
+  ],
+  'two-documents': ['The file holds two documents, divided by ---.', 'Keep one lesson in one file.'],
+  'unknown-alias': [
+    'A text that begins with * is read as a reference to something that isn’t there.',
+    'Begin with a word. For emphasis write _stop_, not *stop*.',
+  ],
+  'alias-limit': [
+    'The file repeats parts of itself through & and * far too often.',
+    'Write each text out, or use a mark such as $frame.safety for lines that return.',
+  ],
+  tag: ['YAML tags such as !name are not allowed.', 'Leave the tag out and begin with a word.'],
+  'bad-key': ['This field name can’t be read.', 'A field name is one plain word, followed by a colon and a space.'],
+  empty: ['The file is empty.', 'Start from a copy of another lesson.'],
+  'not-a-map': ['The file does not begin with fields such as id: and title:.', 'Start from a copy of another lesson.'],
+  other: ['This can’t be read as YAML.', 'Compare the lines round it with one of the lessons in the library.'],
+} as const;
+
+export type YamlTrap = keyof typeof traps;
+
+/** The file must be YAML 1.2 without tags. */
+export const yamlSyntax = defineRule<{ trap: YamlTrap }>({
+  id: 'yaml-syntax',
+  severity: 'error',
+  about: 'A file can be read as YAML.',
+  message: ({ trap }) => traps[trap][0],
+  hint: ({ trap }) => traps[trap][1],
+});

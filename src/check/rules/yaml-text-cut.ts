@@ -1,0 +1,11 @@
+import { defineRule } from '../rule.js';
+
+/** YAML silently drops everything from ` #` to the end of the line: a hashtag would cut a sentence in two. */
+export const yamlTextCut = defineRule<{ lost: string }>({
+  id: 'yaml-text-cut',
+  severity: 'error',
+  about: 'No text is cut off by a # in the middle of its line.',
+  message: ({ lost }) => `YAML takes “${lost}” for a comment and drops it from the text.`,
+  hint: () =>
+    'If it belongs to the text, put > after the field name and the text on the next line, indented. If it is a comment, give it a line of its own.',
+});

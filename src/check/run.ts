@@ -1,0 +1,31 @@
+import type { Library } from '../library/library.js';
+import type { Finding } from './rule.js';
+import { rules } from './rules/index.js';
+
+/** A finding in words, as reporters show it. */
+export interface FindingInWords extends Finding {
+  message: string;
+  hint: string;
+}
+
+/** What reading, validating and all rules find in a library, in the order of files and lines. */
+export function checkLibrary(library: Library): Finding[] {
+  const found = [...library.findings, ...rules.flatMap((rule) => [...(rule.check?.(library) ?? [])])];
+  return found.sort(
+    (one, other) =>
+      compare(one.file, other.file) ||
+      one.range.line - other.range.line ||
+      one.range.column - other.range.column ||
+      compare(one.rule, other.rule),
+  );
+}
+
+/** Adds the words of its rule to a finding. */
+export function inWords(finding: Finding): FindingInWords {
+  const rule = rules.find((candidate) => candidate.id === finding.rule);
+  return { ...finding, message: rule?.message(finding.args) ?? '', hint: rule?.hint(finding.args) ?? '' };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,144 @@
+import { constants } from 'node:os';
+import chalk from 'chalk';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { cleanUp } from './browser/cleanup.js';
+import { UserError } from './terminal/errors.js';
+import type { ExitCode } from './terminal/exit-codes.js';
+import { exitCodes } from './terminal/exit-codes.js';
+import { talk } from './terminal/streams.js';
+import { version } from './version.js';
+
+/** Adds to a list option: commas, or the option again. */
+function list(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), ...value.split(',').map((word) => word.trim()).filter(Boolean)];
+}
+
+/** Reads a whole number of at least `least`. */
+function wholeNumber(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least) return number;
+    throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`);
+  };
+}
+
+/**
+ * The command line. Commands are imported when they are used, so that `--version` and `--help` come at once.
+ * @param finish is told the exit code of the command that ran
+ */
+export function createProgram(finish: (code: ExitCode) => void): Command {
+  const program = new Command('pshe')
+    .description('Turns YAML lesson plans on healthy relationships and exploitation into checked documents.')
+    .version(version, '--version', 'show the version')
+    .helpOption('--help', 'show help')
+    .option('--content <dir>', 'folder with your own lessons/, laid over the library that comes with the tool')
+    .option('--browser <path>', 'Chrome, Edge or Chromium to print with')
+    .option('--no-color', 'no colour')
+    .option('--quiet', 'only failures')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pshe build                                 everything, into out/
+  pshe build ks3-respect-1                   one lesson
+  pshe build ks3 --profile millbrook         all of key stage 3, for one school
+  pshe check                                 what is wrong in the lessons
+  pshe list                                  what there is
+
+Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool can’t work.`,
+    );
+
+  program
+    .command('build')
+    .argument('[what...]', 'ids of lessons, sessions, units or campaigns, or a band; none means everything')
+    .description('make documents')
+    .option('--band <list>', 'only these bands: ks3, ks4, ks5', list)
+    .option('--kind <list>', 'only these kinds of document, such as slides,worksheet', list)
+    .option('--profile <list>', 'for these schools or councils: ids, files, a folder or a quoted glob', list)
+    .option('--out <dir>', 'where to put the documents (default: out)')
+    .option('--jobs <n>', 'how many documents to print at once (default: one for each processor)', wholeNumber(1))
+    .option('--timeout <s>', 'seconds that one document may take (default: 60)', wholeNumber(1))
+    .option('--allow-errors', 'build in spite of errors; every page then says “Not checked”')
+    .option('--dry-run', 'only say what would be made')
+    .option('--json', 'print the result as JSON')
+    .action(async (what: string[], _flags, command: Command) => {
+      const { buildCommand } = await import('./commands/build.js');
+      finish(await buildCommand(what, command.optsWithGlobals()));
+    });
+
+  program
+    .command('check')
+    .argument('[path...]', 'files or folders of the library; none means everything')
+    .description('find what is wrong in the lessons')
+    .option('--format <list>', 'text (default) or json; with =<file> into a file', list)
+    .option('--max-warnings <n>', 'more warnings than this count as failure', wholeNumber(0))
+    .action(async (paths: string[], _flags, command: Command) => {
+      const { checkCommand } = await import('./commands/check.js');
+      finish(await checkCommand(paths, command.optsWithGlobals()));
+    });
+
+  program
+    .command('list')
+    .argument('[name]', 'lessons (default), units, campaigns, services, days, profiles, kinds or rules')
+    .description('show what there is, with the ids that other commands take')
+    .option('--json', 'print the list as JSON')
+    .action(async (name: string | undefined, _flags, command: Command) => {
+      const { listCommand } = await import('./commands/list.js');
+      finish(await listCommand(name, command.optsWithGlobals()));
+    });
+
+  program
+    .command('doctor')
+    .description('see whether this machine has all that the tool needs')
+    .option('--out <dir>', 'the output folder to try (default: out)')
+    .option('--json', 'print the result as JSON')
+    .action(async (_flags, command: Command) => {
+      const { doctorCommand } = await import('./commands/doctor.js');
+      finish(await doctorCommand(command.optsWithGlobals()));
+    });
+
+  for (const command of program.commands) command.exitOverride().helpOption('--help', 'show help');
+  return program;
+}
+
+/**
+ * Runs the command line and gives the exit code. Users' mistakes come out as words; anything else is our own and comes
+ * out with its stack.
+ * @param words what follows `pshe`
+ */
+export async function main(words: readonly string[]): Promise<ExitCode> {
+  if (words.includes('--no-color')) chalk.level = 0;
+  stopOnSignals();
+  let code: ExitCode = exitCodes.fine;
+  try {
+    await createProgram((finished) => {
+      code = finished;
+    }).parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error);
+  } finally {
+    await cleanUp();
+  }
+}
+
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+  if (error instanceof UserError) {
+    talk(`${chalk.red('pshe:')} ${error.message}\n${error.hint}`);
+    return error.exitCode;
+  }
+  talk(`${chalk.red('pshe: this is a mistake of the tool itself, not yours. Please report it.')}\n${(error as Error).stack}`);
+  return exitCodes.unable;
+}
+
+/** Tidies up and ends with the code of the signal: no browser and no half file stays behind. */
+function stopOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      void cleanUp().finally(() => process.exit(128 + constants.signals[signal]));
+    });
+  }
+}

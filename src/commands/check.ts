@@ -1,0 +1,73 @@
+import { resolve, sep } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import type { Finding } from '../check/rule.js';
+import { reporters } from '../check/reporters/index.js';
+import { checkLibrary, inWords } from '../check/run.js';
+import { contentBase, lessonFolders } from '../library/content.js';
+import type { Library } from '../library/library.js';
+import { loadLibrary } from '../library/load.js';
+import { UserError } from '../terminal/errors.js';
+import type { ExitCode } from '../terminal/exit-codes.js';
+import { exitCodes } from '../terminal/exit-codes.js';
+import { nearest } from '../terminal/nearest.js';
+import { result } from '../terminal/streams.js';
+import type { GlobalOptions } from './options.js';
+
+interface CheckFlags extends GlobalOptions {
+  format?: string[];
+  maxWarnings?: number;
+}
+
+/** `pshe check`: everything that is wrong in the library or in some files of it. */
+export async function checkCommand(paths: string[], flags: CheckFlags): Promise<ExitCode> {
+  const outputs = (flags.format ?? ['text']).map(outputOf);
+  const base = contentBase(flags.content);
+  const library = await loadLibrary(lessonFolders(flags.content), base);
+  const inPaths = pathFilter(paths, library, base);
+  const findings = checkLibrary(library).filter(inPaths);
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const warnings = findings.length - errors;
+  const words = findings.map(inWords);
+  for (const { reporter, file } of outputs) {
+    const text = reporter(words, { files: library.files, errors, warnings });
+    if (file) await writeFile(file, text);
+    else result(text);
+  }
+  const tooMany = flags.maxWarnings !== undefined && warnings > flags.maxWarnings;
+  return errors > 0 || tooMany ? exitCodes.findings : exitCodes.fine;
+}
+
+/** `json=check.json` as a reporter and a file; standard output without a file. */
+function outputOf(word: string) {
+  const [name = '', file] = word.split('=', 2);
+  const reporter = reporters[name];
+  if (reporter) return { reporter, file };
+  const names = Object.keys(reporters);
+  const near = nearest(name, names);
+  throw new UserError(`There is no format “${name}”.`, near ? `Did you mean “${near}”?` : `Formats: ${names.join(', ')}.`);
+}
+
+/** Keeps the findings of the files and folders that were named. */
+function pathFilter(paths: string[], library: Library, base: string): (finding: Finding) => boolean {
+  if (paths.length === 0) return () => true;
+  const wanted = paths.map((path) => resolve(path));
+  const files = filesOf(library);
+  for (const [index, path] of wanted.entries()) {
+    if (files.some((file) => file === path || file.startsWith(path + sep))) continue;
+    throw new UserError(
+      `“${paths[index]}” is not a file or folder of the library.`,
+      'Name YAML files below lessons/, or a folder of them; without a name everything is checked.',
+    );
+  }
+  return (finding) => {
+    const file = resolve(base, finding.file);
+    return wanted.some((path) => file === path || file.startsWith(path + sep));
+  };
+}
+
+function filesOf(library: Library): string[] {
+  const maps = [library.lessons, library.sessions, library.units, library.campaigns, library.guides, library.profiles];
+  const lists = [library.services, library.statements, library.laws, library.days, library.bands, library.topics];
+  const entries = [...maps, ...lists].flatMap((map) => [...map.values()].map((entry) => entry.source.path));
+  return [...entries, ...library.broken.map(({ path }) => path), ...(library.frame ? [library.frame.source.path] : [])];
+}

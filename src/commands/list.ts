@@ -1,0 +1,81 @@
+import chalk from 'chalk';
+import { rules } from '../check/rules/index.js';
+import { documentKinds } from '../documents/index.js';
+import { contentBase, lessonFolders } from '../library/content.js';
+import type { Library, Plan } from '../library/library.js';
+import { plansOf } from '../library/library.js';
+import { loadLibrary } from '../library/load.js';
+import { UserError } from '../terminal/errors.js';
+import type { ExitCode } from '../terminal/exit-codes.js';
+import { exitCodes } from '../terminal/exit-codes.js';
+import { nearest } from '../terminal/nearest.js';
+import { result, talk } from '../terminal/streams.js';
+import type { GlobalOptions } from './options.js';
+
+interface Row {
+  id: string;
+  title: string;
+  /** For whom, or until when, or how strictly. */
+  note: string;
+}
+
+/** What can be listed, and how each list is made. */
+const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
+  lessons: (library) =>
+    rows<Plan>(plansOf(library), (plan) => ({
+      title: wordsOf(plan.title),
+      note: `${plan.bands.join(', ')} · ${plan.minutes} minutes · ${plan.status}`,
+    })),
+  units: (library) => rows(library.units.values(), (unit) => ({ title: wordsOf(unit.title), note: unit.years })),
+  campaigns: (library) =>
+    rows(library.campaigns.values(), (campaign) => ({
+      title: wordsOf(campaign.title),
+      note: `${campaign.posters.length} posters · ${library.days.get(campaign.day)?.value.next ?? ''}`,
+    })),
+  services: (library) =>
+    rows(library.services.values(), (service) => ({
+      title: `${service.name}, ${service.for}`,
+      note: service.phone ?? service.text ?? service.web ?? '',
+    })),
+  days: (library) => rows(library.days.values(), (day) => ({ title: day.name, note: day.next })),
+  profiles: (library) => rows(library.profiles.values(), (profile) => ({ title: profile.name, note: profile.kind })),
+  kinds: () => documentKinds.map((kind) => ({ id: kind.id, title: kind.name, note: kind.of === 'plan' ? 'for a lesson or session' : 'for a campaign' })),
+  rules: () => rules.map((rule) => ({ id: rule.id, title: rule.about, note: rule.severity })),
+};
+
+/** The words that `pshe list` takes. */
+export const listNames: readonly string[] = Object.keys(lists);
+
+/** `pshe list`: what there is, with the ids that the other commands take. */
+export async function listCommand(name: string | undefined, flags: GlobalOptions & { json?: boolean }): Promise<ExitCode> {
+  const wanted = name ?? 'lessons';
+  const list = lists[wanted];
+  if (!list) {
+    const near = nearest(wanted, listNames);
+    throw new UserError(`There is no list of “${wanted}”.`, near ? `Did you mean “${near}”?` : `Lists: ${listNames.join(', ')}.`);
+  }
+  const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content));
+  const found = list(library);
+  if (flags.json) result(`${JSON.stringify({ [wanted]: found }, null, 2)}\n`);
+  else result(table(found));
+  if (library.broken.length > 0 && !flags.quiet) {
+    talk(`Files that could not be read: ${library.broken.map((file) => file.name).join(', ')}. See “pshe check”.`);
+  }
+  return exitCodes.fine;
+}
+
+function rows<T extends { id: string }>(entries: Iterable<{ value: T }>, describe: (value: T) => Omit<Row, 'id'>): Row[] {
+  return [...entries].map(({ value }) => ({ id: value.id, ...describe(value) }));
+}
+
+function wordsOf(text: string | { ks3?: string; ks4?: string; ks5?: string }): string {
+  return typeof text === 'string' ? text : Object.values(text).join(' / ');
+}
+
+/** Ids in a column, the title beside them, the note below: readable at 80 columns. */
+function table(list: readonly Row[]): string {
+  const width = Math.max(0, ...list.map((row) => row.id.length)) + 2;
+  return list
+    .map(({ id, title, note }) => `${chalk.bold(id.padEnd(width))}${title}\n${' '.repeat(width)}${chalk.dim(note)}\n`)
+    .join('');
+}

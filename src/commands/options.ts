@@ -1,0 +1,7 @@
+/** Options that every command has. */
+export interface GlobalOptions {
+  content?: string;
+  browser?: string;
+  quiet?: boolean;
+  verbose?: boolean;
+}

@@ -1,0 +1,11 @@
+import type { PlanKind } from './kind.js';
+import { hasWorksheet, worksheetModel } from './worksheet.js';
+
+/** The answers to the worksheet, and what to look for in open ones; for teachers. */
+export const answers: PlanKind = {
+  id: 'answers',
+  of: 'plan',
+  name: 'answers',
+  applies: hasWorksheet,
+  compose: (selected) => worksheetModel(selected, 'answers'),
+};

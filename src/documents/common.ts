@@ -1,0 +1,105 @@
+import type { Service } from '../library/types.js';
+import { contactOf } from '../select/marks.js';
+import type { School } from '../select/school.js';
+import type { SelectedPlan } from '../select/select.js';
+
+/** Someone to turn to, as help blocks show it. */
+export interface Helper {
+  /** Who it is: `In school`, `Childline`. */
+  who: string;
+  /** A name, number or address; null where the document leaves a line to write on. */
+  contact: string | null;
+  note: string | null;
+  /** Whether the contact is an address on the web. */
+  web: boolean;
+}
+
+/** The person in school first, then the services of the plan in its order. */
+export function helpersFor(school: School, services: readonly Service[]): Helper[] {
+  return [personHelper(school), ...services.map(serviceHelper)];
+}
+
+/** The named adult, or a line to write the name on. */
+export function personHelper(school: School): Helper {
+  return {
+    who: 'In school',
+    contact: school.adult ? noBreak(school.adult.name) : null,
+    note: school.adult?.where ?? 'a trusted adult',
+    web: false,
+  };
+}
+
+/** A service with its number, or its address where it has none. */
+export function serviceHelper(service: Service): Helper {
+  return {
+    who: service.id === 'emergency' ? 'In danger now' : service.name,
+    contact: contactOf(service),
+    note: service.note ?? service.for,
+    web: service.phone === undefined,
+  };
+}
+
+/** One line for the foot of slides: the person in school and the first service. */
+export function helpLine(school: School, services: readonly Service[]): string {
+  const { adult } = school;
+  const person = adult ? [adult.name, adult.where].filter(Boolean).join(', ') : 'A trusted adult in school';
+  const first = services[0];
+  return first ? `${person} · ${first.name} ${contactOf(first)}` : person;
+}
+
+/** Keeps words together on a line. */
+export function noBreak(words: string): string {
+  return words.replaceAll(' ', '\u00A0');
+}
+
+/** `Draft, not reviewed`, or who reviewed it and when. */
+export function statusLine(status: string, signOff?: { by: string; on: string }): string {
+  return status === 'reviewed' && signOff ? `Reviewed by ${signOff.by}, ${signOff.on}` : 'Draft, not reviewed';
+}
+
+/** Where a plan belongs, in two lines: `Unit 1` and `Me, you and us`. */
+export function belongsTo(selected: SelectedPlan): [string, string] {
+  if (selected.unit) return [`Unit ${selected.unit.order}`, selected.unit.title];
+  return ['Tutor time', selected.day?.name ?? ''];
+}
+
+/** Where a plan belongs, in one line for the foot of pages: `Unit 1 Me, you and us · Lesson 1`. */
+export function footLine(selected: SelectedPlan): string {
+  const [one, other] = belongsTo(selected);
+  return selected.unit ? `${one} ${other} · ${lessonLabel(selected)}` : `${one} · ${selected.plan.title}`;
+}
+
+/** `Lesson 1`, or `Session` for tutor time. */
+export function lessonLabel(selected: SelectedPlan): string {
+  return selected.lesson ? `Lesson ${selected.lesson.order}` : 'Session';
+}
+
+/** For whom a plan is: the years of its unit, or of the band. */
+export function yearsOf(selected: SelectedPlan): string {
+  return selected.unit?.years ?? selected.band.years;
+}
+
+/** The title as it breaks, or in one line. */
+export function headlineOf(selected: SelectedPlan): string[] {
+  return selected.plan.headline ?? [selected.plan.title];
+}
+
+/** What pupils and teachers call the phases. */
+export const phaseNames = {
+  settle: 'Start',
+  baseline: 'Think',
+  explore: 'Explore',
+  practise: 'Practise',
+  reflect: 'Reflect',
+  close: 'Close',
+  look: 'Look',
+  think: 'Think',
+  help: 'Help',
+} as const;
+
+/** The art of a plan: its unit's relation unless it has its own, seeded by unit and lesson. */
+export function artOf(selected: SelectedPlan) {
+  const relation = selected.plan.picture ?? selected.unit?.picture ?? 'around';
+  const seed = `${selected.unit?.id ?? 'tutor-time'} / ${selected.plan.id}`;
+  return { relation, seed, order: selected.lesson?.order ?? 1 };
+}

@@ -1,0 +1,89 @@
+import { encode } from 'uqr';
+import type { SelectedPoster } from '../select/select.js';
+import type { Helper } from './common.js';
+import { personHelper, serviceHelper, statusLine } from './common.js';
+import type { BaseModel, PosterKind } from './kind.js';
+
+/** What the template of the poster gets. */
+export interface PosterModel extends BaseModel {
+  size: string;
+  audience: string;
+  at: string;
+  day: string[];
+  /** `Thursday` and `18 March`. */
+  date: string[];
+  headline: string[];
+  heading: string | null;
+  lines: string[];
+  signs: { heading: string; items: { icon: string; text: string }[]; note: string } | null;
+  action: string;
+  helpers: Helper[];
+  link: { address: string; code: string; size: number } | null;
+  logos: { file: string; alt: string; at: string }[];
+  relation: string;
+  draft: boolean;
+}
+
+/** A poster for an awareness day, composed on A3 and set smaller for A4. */
+export const poster: PosterKind = {
+  id: 'poster',
+  of: 'poster',
+  name: 'poster',
+  sizes: ['a4', 'a3'],
+  compose(selected, size): PosterModel {
+    const { poster: data, school } = selected;
+    return {
+      title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${size.toUpperCase()}`,
+      palette: 'day',
+      status: statusLine(selected.status),
+      school: school.name,
+      size,
+      audience: data.audience,
+      at: data.at,
+      day: inTwoLines(selected.day.name),
+      date: selected.day.date.split(' '),
+      headline: data.headline,
+      heading: data.heading ?? null,
+      lines: data.lines,
+      signs: data.signs
+        ? { heading: data.signs.heading, items: data.signs.items.map(({ icon, text }) => ({ icon, text })), note: data.signs.note }
+        : null,
+      action: data.do,
+      helpers: helpersOf(selected),
+      link: school.link ? { address: school.link, ...qrPath(`https://${school.link}`) } : null,
+      logos: school.logos,
+      relation: data.picture,
+      draft: selected.status !== 'reviewed',
+    };
+  },
+};
+
+function helpersOf({ poster: data, school, services }: SelectedPoster): Helper[] {
+  return data.services.flatMap((id): Helper[] => {
+    if (id === 'school') return [personHelper(school)];
+    if (id === 'local') return [localHelper(school)];
+    const service = services.get(id) ?? school.services.find((own) => own.id === id);
+    return service ? [serviceHelper(service)] : [];
+  });
+}
+
+function localHelper({ local }: SelectedPoster['school']): Helper {
+  if (local) return { who: local.name, contact: serviceHelper(local).contact, note: local.note ?? null, web: false };
+  return { who: 'Worried about a child?', contact: null, note: 'your council’s children’s social care', web: false };
+}
+
+/** `Child Exploitation Awareness Day` in two lines of about the same length. */
+function inTwoLines(words: string): string[] {
+  const parts = words.split(' ');
+  const breaks = parts.slice(1).map((_part, index) => index + 1);
+  const length = (count: number) => Math.abs(parts.slice(0, count).join(' ').length - parts.slice(count).join(' ').length);
+  const best = breaks.sort((one, other) => length(one) - length(other))[0];
+  return best === undefined ? [words] : [parts.slice(0, best).join(' '), parts.slice(best).join(' ')];
+}
+
+/** The dark squares of a QR code, level M, as one path in units of a square. */
+function qrPath(address: string): { code: string; size: number } {
+  const { data, size } = encode(address, { ecc: 'M', border: 0 });
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return { code: squares.join(''), size };
+}

@@ -1,0 +1,193 @@
+import type { Activity, Lesson, Slide } from '../library/types.js';
+import type { ForBand } from '../select/age-gate.js';
+import type { SelectedPlan } from '../select/select.js';
+import type { Helper } from './common.js';
+import { artOf, belongsTo, footLine, headlineOf, helpersFor, helpLine, lessonLabel, phaseNames, yearsOf } from './common.js';
+
+/** The plain parts of a slide that its template shows; each layout fills its own. */
+export interface SlideModel {
+  layout: Slide['layout'];
+  id: string;
+  /** The path of the slide in its file. */
+  at: string;
+  number: number;
+  total: number;
+  phase: string;
+  /** Minutes of the activity, on its first slide. */
+  minutes: number | null;
+  belongs: string;
+  helpLine: string;
+  notes: string;
+  content: SlideContent;
+}
+
+export type SlideContent =
+  | { layout: 'cover'; label: [string, string]; headline: string[]; subtitle: string; art: Art }
+  | { layout: 'agreement'; lines: { icon: string; promise: string; reason: string; unfinished: boolean }[] }
+  | { layout: 'outcomes'; outcomes: string[]; art: Art }
+  | { layout: 'question'; question: string[]; how: string[]; art: Art }
+  | { layout: 'points'; title: string; points: string[]; aside: string | null; art: Art | null }
+  | {
+      layout: 'scenario';
+      title: string;
+      story: string[];
+      ask: string;
+      questions: string[];
+      picture: { file: string; alt: string; at: string } | null;
+    }
+  | { layout: 'two-column'; title: string; left: PanelModel; right: PanelModel }
+  | { layout: 'line'; title: string; left: string; middle: string | null; right: string; how: string }
+  | { layout: 'table'; title: string; columns: string[]; rows: string[][] }
+  | { layout: 'key-fact'; fact: string; support: string }
+  | { layout: 'law'; title: string; law: string; responsible: string; service: { name: string; what: string; contact: string } | null }
+  | { layout: 'task'; title: string; minutes: number; steps: string[]; materials: string | null }
+  | { layout: 'check'; title: string; options: { letter: string; text: string }[]; art: Art | null }
+  | { layout: 'picture'; title: string; lines: string[]; picture: { file: string; alt: string; at: string } }
+  | { layout: 'help'; title: string; helpers: Helper[]; note: string }
+  | { layout: 'close'; title: string[]; helpers: Helper[]; note: string };
+
+type Art = ReturnType<typeof artOf>;
+
+interface PanelModel {
+  at: string;
+  heading: string;
+  lines: string[];
+  outcome: string | null;
+}
+
+/** All slides of a plan in order, numbered through. */
+export function slideModels(selected: SelectedPlan): SlideModel[] {
+  const activities = selected.plan.activities as ForBand<Activity>[];
+  const all = activities.flatMap((activity) => (activity.slides ?? []).map((slide, index) => ({ activity, slide, index })));
+  return all.map(({ activity, slide, index }, position) => ({
+    layout: slide.layout,
+    id: slide.id,
+    at: slide.at,
+    number: position + 1,
+    total: all.length,
+    phase: phaseNames[activity.phase],
+    minutes: index === 0 && !['cover', 'close', 'task'].includes(slide.layout) ? activity.minutes : null,
+    belongs: footLine(selected),
+    helpLine: helpLine(selected.school, selected.helpers),
+    notes: slide.notes,
+    content: contentOf(slide, selected),
+  }));
+}
+
+function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent {
+  switch (slide.layout) {
+    case 'cover':
+      return {
+        layout: 'cover',
+        label: belongsTo(selected),
+        headline: headlineOf(selected),
+        subtitle: `${lessonLabel(selected)} · ${yearsOf(selected)}`,
+        art: artOf(selected),
+      };
+    case 'agreement': {
+      const unfinished = slide['half-written'] ?? [];
+      return {
+        layout: 'agreement',
+        lines: selected.frame.agreement.map((line) => ({
+          icon: line.icon,
+          promise: unfinished.includes(line.id) ? line.starter : line.promise,
+          reason: line.reason,
+          unfinished: unfinished.includes(line.id),
+        })),
+      };
+    }
+    case 'outcomes':
+      return { layout: 'outcomes', outcomes: (selected.plan as ForBand<Lesson>).outcomes.map(withoutICan), art: artOf(selected) };
+    case 'question':
+      return { layout: 'question', question: slide.question, how: slide.how, art: artOf(selected) };
+    case 'points':
+      return {
+        layout: 'points',
+        title: slide.title,
+        points: slide.points,
+        aside: slide.aside ?? null,
+        art: artBeside(slide.points, selected),
+      };
+    case 'scenario':
+      return {
+        layout: 'scenario',
+        title: slide.title,
+        story: slide.story,
+        ask: slide.ask ?? 'Talk about',
+        questions: slide.questions,
+        picture: slide.picture ?? null,
+      };
+    case 'two-column':
+      return { layout: 'two-column', title: slide.title, left: panel(slide.left), right: panel(slide.right) };
+    case 'line':
+      return {
+        layout: 'line',
+        title: slide.title,
+        left: slide.left,
+        middle: slide.middle ?? null,
+        right: slide.right,
+        how: slide.how,
+      };
+    case 'table':
+      return { layout: 'table', title: slide.title, columns: slide.columns, rows: slide.rows };
+    case 'key-fact':
+      return { layout: 'key-fact', fact: slide.fact, support: slide.support };
+    case 'law': {
+      const service = selected.services.get(slide.service);
+      return {
+        layout: 'law',
+        title: slide.title,
+        law: selected.laws.get(slide.law) ?? '',
+        responsible: slide.responsible,
+        service: service ? { name: service.name, what: service.what, contact: service.phone ?? service.web ?? '' } : null,
+      };
+    }
+    case 'task':
+      return {
+        layout: 'task',
+        title: slide.title,
+        minutes: slide.minutes,
+        steps: slide.steps,
+        materials: slide.materials ?? null,
+      };
+    case 'check':
+      return {
+        layout: 'check',
+        title: slide.title,
+        options: slide.options.map((text, index) => ({ letter: 'ABCD'[index] ?? '', text })),
+        art: artBeside(slide.options, selected),
+      };
+    case 'picture':
+      return { layout: 'picture', title: slide.title, lines: slide.lines, picture: slide.picture };
+    case 'help':
+      return {
+        layout: 'help',
+        title: slide.title ?? 'Who you can talk to',
+        helpers: helpersFor(selected.school, selected.helpers),
+        note: notInTrouble,
+      };
+    case 'close':
+      return {
+        layout: 'close',
+        title: slide.title ?? ['You can always', 'talk to someone'],
+        helpers: helpersFor(selected.school, selected.helpers),
+        note: notInTrouble,
+      };
+  }
+}
+
+/** The picture of the lesson where short lines leave room for it. */
+function artBeside(lines: readonly string[], selected: SelectedPlan): Art | null {
+  return lines.every((line) => line.length <= 30) ? artOf(selected) : null;
+}
+
+const notInTrouble = 'You will not be in trouble for asking.';
+
+function panel(data: { at: string; heading: string; lines: string[]; outcome?: string }): PanelModel {
+  return { at: data.at, heading: data.heading, lines: data.lines, outcome: data.outcome ?? null };
+}
+
+/** `I can name two helpers.` as `name two helpers`: the slide's title says the rest. */
+export function withoutICan(outcome: string): string {
+  return outcome.replace(/^I can /, '').replace(/\.$/, '');
+}

@@ -1,0 +1,27 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, extname, resolve, sep } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+};
+
+/**
+ * A picture named in a YAML file as a data URL. The name counts from the folder of that file and may lead neither out
+ * of that folder nor out of the content folders, through links neither.
+ * @throws Error when the picture is not there, lies outside, or is not of a kind that pages can show
+ */
+export function pictureUrl(file: string, source: string, folders: readonly string[]): string {
+  return `data:${types[extname(file).toLowerCase()]};base64,${readFileSync(pictureFile(file, source, folders)).toString('base64')}`;
+}
+
+/** The real path of a picture; throws as `pictureUrl` does. */
+export function pictureFile(file: string, source: string, folders: readonly string[]): string {
+  const path = realpathSync(resolve(dirname(source), file));
+  const allowed = [realpathSync(dirname(source)), ...folders];
+  if (!allowed.some((folder) => path.startsWith(folder + sep))) throw new Error('outside');
+  if (!(extname(path).toLowerCase() in types)) throw new Error('kind');
+  return path;
+}

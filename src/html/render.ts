@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
+import type { BaseModel } from '../documents/kind.js';
+import type { Picture, Relation } from './art.js';
+import { bar, cutRound, pictureFor, wholeRound } from './art.js';
+import { fontFaces } from './fonts.js';
+import { icon } from './icons.js';
+import { inlineHtml, plainText } from './inline.js';
+import type { Box, Placement } from './placement.js';
+import { placePicture } from './placement.js';
+
+const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** What a page may hold: its own styles, fonts from memory, pictures inside it. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'font-src https://fonts.pshe.invalid',
+  'img-src data:',
+].join('; ');
+
+/** Renders documents of one library: knows the templates and how to reach pictures. */
+export interface Renderer {
+  /** The whole HTML page of a document. */
+  render(kind: string, model: BaseModel, source: string): string;
+}
+
+/**
+ * Reads all templates and makes a renderer.
+ * @param pictureUrl gives the data URL of a picture that the file `source` names
+ * @param marked whether each page says that its content was not checked
+ */
+export function createRenderer(
+  pictureUrl: (file: string, source: string) => string,
+  options: { notChecked: boolean },
+): Renderer {
+  const handlebars = Handlebars.create();
+  registerHelpers(handlebars);
+  for (const file of templateFiles('partials')) {
+    handlebars.registerPartial(basename(file, '.hbs'), readTemplate(file));
+  }
+  const base = handlebars.compile(readTemplate('base/page.hbs'), { strict: true });
+  const styles = templateFiles('base', '.css').map(readTemplate).join('\n');
+  const compiled = new Map<string, { body: Handlebars.TemplateDelegate; style: string }>();
+
+  return {
+    render(kind, model, source) {
+      let template = compiled.get(kind);
+      if (!template) {
+        const body = handlebars.compile(readTemplate(`${kind}/page.hbs`), { strict: true });
+        template = { body, style: readTemplate(`${kind}/style.css`) };
+        compiled.set(kind, template);
+      }
+      const data = { picture: (file: string) => pictureUrl(file, source) };
+      const body = template.body({ ...model, notChecked: options.notChecked }, { data });
+      return base(
+        {
+          policy,
+          title: model.title,
+          palette: model.palette,
+          kind,
+          styles: `${fontFaces}\n${styles}\n${template.style}`,
+          body,
+        },
+        { data },
+      );
+    },
+  };
+}
+
+function readTemplate(name: string): string {
+  return readFileSync(join(templatesFolder, name), 'utf8');
+}
+
+function templateFiles(folder: string, ending = '.hbs'): string[] {
+  return readdirSync(join(templatesFolder, folder))
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+function registerHelpers(handlebars: typeof Handlebars): void {
+  const safe = (html: string) => new handlebars.SafeString(html);
+  const escape = handlebars.escapeExpression;
+  handlebars.registerHelper({
+    inline: (text: string) => safe(inlineHtml(text)),
+    plain: (text: string) => plainText(text),
+    breakable: (address: string) => safe(escape(address).replaceAll('&#x2F;', '/').replaceAll('/', '<wbr>/')),
+    icon: (name: string) => safe(icon(name)),
+    is: (one: unknown, other: unknown) => one === other,
+    any: (list: readonly unknown[]) => list.length > 0,
+    add: (one: number, other: number) => one + other,
+    'lookup-block': (layout: string) => `block-${layout}`,
+    'lookup-answer': (layout: string) => `answer-${answerPartials[layout] ?? layout}`,
+    'headline-size': (lines: readonly string[], large: number, middle: number) => sizeOf(lines, large, middle),
+    cssString: (text: string) => safe(cssString(text)),
+    image: function (file: string, alt: string, options: Handlebars.HelperOptions) {
+      const url = (options.data as { picture: (file: string) => string }).picture(file);
+      return safe(`<img src="${escape(url)}" alt="${escape(plainText(alt))}">`);
+    },
+    art: (relation: Relation, seed: string, order: number, options: Handlebars.HelperOptions) =>
+      safe(artSvg(pictureFor(relation, seed, order), artOptions(options.hash))),
+    cutRound: (x: number, y: number, r: number, facing: number, options: Handlebars.HelperOptions) =>
+      cutRound(x, y, r, facing, (options.hash.cut as number | undefined) ?? 0, options.hash.fillet as number | undefined).path,
+    wholeRound: (x: number, y: number, r: number) => wholeRound(x, y, r).path,
+    bar: (x: number, y: number, width: number, height: number) => bar(x, y, width, height).path,
+    box: (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom }),
+    lines: (texts: readonly string[], options: Handlebars.HelperOptions) => linesBoxes(texts, options.hash),
+    clear: (...boxes: (Box | Box[] | unknown)[]) => boxes.slice(0, -1).flat(),
+  });
+}
+
+/** Layouts of worksheet blocks whose answers are shown alike. */
+const answerPartials: Readonly<Record<string, string>> = { lines: 'open', table: 'open', draw: 'open', scale: 'items' };
+
+/** Which of three designed sizes a headline takes, by its longest line in letters. */
+function sizeOf(lines: readonly string[], large: number, middle: number): 'large' | 'middle' | 'small' {
+  const longest = Math.max(...lines.map((line) => line.length));
+  if (longest <= large && lines.length <= 3) return 'large';
+  return longest <= middle && lines.length <= 3 ? 'middle' : 'small';
+}
+
+/** A text as a CSS string: everything but letters, digits and spaces is escaped. */
+function cssString(text: string): string {
+  return `"${text.replace(/[^A-Za-z0-9 ]/gu, (char) => `\\${(char.codePointAt(0) as number).toString(16)} `)}"`;
+}
+
+interface ArtOptions {
+  placement: Placement;
+  clear: readonly Box[];
+  mono: boolean;
+  /** Roles that are drawn in another colour, such as light as ground on paper. */
+  swap: Readonly<Record<string, unknown>>;
+  id: string;
+}
+
+function artOptions(hash: Record<string, unknown>): ArtOptions {
+  return {
+    placement: { x: Number(hash.x), y: Number(hash.y), half: Number(hash.half), mirror: hash.mirror === true },
+    clear: (hash.clear as Box[] | undefined) ?? [],
+    mono: hash.mono === true,
+    swap: hash,
+    id: String(hash.id ?? 'art'),
+  };
+}
+
+/** The boxes of lines of large text, from its first or last line, in one of three designed sizes. */
+function linesBoxes(lines: readonly string[], hash: Record<string, unknown>): Box[] {
+  const which = { large: 0, middle: 1, small: 2 }[sizeOf(lines, Number(hash.large), Number(hash.middle))];
+  const size = Number(String(hash.sizes).split(' ')[which]);
+  const height = size * Number(hash.line ?? 0.92);
+  const top = hash.bottom === undefined ? Number(hash.top) : Number(hash.bottom) - height * lines.length;
+  return lines.map((line, index) => ({
+    left: Number(hash.x),
+    top: top + index * height + size * 0.1,
+    right: Number(hash.x) + line.length * size * 0.52,
+    bottom: top + (index + 1) * height,
+  }));
+}
+
+/** The shapes of a picture as SVG groups in the units of the page; the stage is 50 units to each side. */
+function artSvg(picture: Picture, { placement, clear, mono, swap, id }: ArtOptions): string {
+  const { x, y, half, mirror } = placePicture(picture, placement, clear);
+  const scale = half / 50;
+  const clips = picture.shapes.flatMap((shape, index) =>
+    shape.within ? [`<clipPath id="${id}-${index}"><path d="${shape.within}"/></clipPath>`] : [],
+  );
+  const paths = picture.shapes.map((shape, index) => {
+    const clip = shape.within ? ` clip-path="url(#${id}-${index})"` : '';
+    const fill = mono ? monoFills[shape.role] : `fill="var(--${swap[shape.role] ?? shape.role})"`;
+    return `<path d="${shape.path}" ${fill}${clip}/>`;
+  });
+  const defs = clips.length > 0 ? `<defs>${clips.join('')}</defs>` : '';
+  const turn = mirror ? -picture.turn : picture.turn;
+  const transform = `translate(${x} ${y}) rotate(${turn}) scale(${mirror ? -scale : scale} ${scale})`;
+  return `<g transform="${transform}">${defs}${paths.join('')}</g>`;
+}
+
+/** In black and white: deep is black, light and ground are white with an outline, vivid is hatched. */
+const monoFills: Readonly<Record<string, string>> = {
+  deep: 'fill="#111"',
+  light: 'fill="#fff" stroke="#111" stroke-width="1.2"',
+  ground: 'fill="#fff" stroke="#111" stroke-width="1.2"',
+  vivid: 'fill="url(#hatch)" stroke="#111" stroke-width="1.2"',
+};

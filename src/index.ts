@@ -1,0 +1,13 @@
+/** The public API: what the command line does, for other Node programs. */
+export type { BuildOptions, BuildResult } from './build/build.js';
+export { build } from './build/build.js';
+export type { Manifest, ManifestDocument } from './build/manifest.js';
+export type { Job } from './build/plan.js';
+export type { Failure } from './build/run.js';
+export type { Finding, Severity } from './check/rule.js';
+export type { FindingInWords } from './check/run.js';
+export { checkLibrary, inWords } from './check/run.js';
+export { lessonFolders } from './library/content.js';
+export type { Library } from './library/library.js';
+export { loadLibrary } from './library/load.js';
+export { UnableError, UserError } from './terminal/errors.js';

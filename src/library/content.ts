@@ -1,0 +1,33 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../terminal/errors.js';
+
+/** The library that comes with the package. */
+export const packagedLessons: string = fileURLToPath(new URL('../../lessons', import.meta.url));
+
+/**
+ * The `lessons` folders to read, lowest first: the package's own, and over it that of the content folder.
+ * @param content the value of --content; without it the current folder, if it has `lessons/`
+ * @throws UserError when a named folder has no `lessons/`
+ */
+export function lessonFolders(content: string | undefined): string[] {
+  if (content === undefined) return isFolder('lessons') ? [packagedLessons, resolve('lessons')] : [packagedLessons];
+  const lessons = join(resolve(content), 'lessons');
+  if (!isFolder(lessons)) {
+    throw new UserError(
+      `The content folder “${content}” has no folder “lessons” in it.`,
+      'Name the folder that holds lessons/, or leave --content out.',
+    );
+  }
+  return [packagedLessons, lessons];
+}
+
+/** The folder that paths in messages are relative to. */
+export function contentBase(content: string | undefined): string {
+  return content === undefined ? process.cwd() : resolve(content);
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}

@@ -1,0 +1,80 @@
+import type { Finding } from '../check/rule.js';
+import type { Path } from './place.js';
+import type { SourceFile } from './source-file.js';
+import type { AgeBand, Campaign, Files, Frame, Guide, Lesson, Profile, Service, TutorTimeSession, Unit } from './types.js';
+
+export type Band = AgeBand;
+/** The bands from the youngest to the oldest. */
+export const bands: readonly Band[] = ['ks3', 'ks4', 'ks5'];
+
+/** Something with an id, and where it stands: the whole of a file or an item of a list in it. */
+export interface Entry<T> {
+  value: T;
+  source: SourceFile;
+  path: Path;
+}
+
+export type Statement = Files['statements']['statements'][number];
+export type LawSentence = Files['laws']['laws'][number];
+export type Day = Files['days']['days'][number];
+export type BandData = Files['bands']['bands'][number];
+export type Topic = Files['topics']['topics'][number];
+
+/** A lesson or a tutor-time session. */
+export type Plan = Lesson | TutorTimeSession;
+
+/** Everything that was read and has the right shape, by id; and what was wrong on the way. */
+export interface Library {
+  /** The content folders, the package's own first; later ones lie over earlier ones. */
+  folders: string[];
+  lessons: Map<string, Entry<Lesson>>;
+  sessions: Map<string, Entry<TutorTimeSession>>;
+  units: Map<string, Entry<Unit>>;
+  campaigns: Map<string, Entry<Campaign>>;
+  guides: Map<string, Entry<Guide>>;
+  profiles: Map<string, Entry<Profile>>;
+  services: Map<string, Entry<Service>>;
+  statements: Map<string, Entry<Statement>>;
+  laws: Map<string, Entry<LawSentence>>;
+  days: Map<string, Entry<Day>>;
+  bands: Map<string, Entry<BandData>>;
+  topics: Map<string, Entry<Topic>>;
+  frame: Entry<Frame> | null;
+  /** Files that could not be used, with the id they seem to have. */
+  broken: { name: string; path: string; id: string | null }[];
+  /** Ids that a later folder replaced, with the file that did it. */
+  replaced: { id: string; by: string }[];
+  /** How many files were read. */
+  files: number;
+  /** What reading and validating found. */
+  findings: Finding[];
+}
+
+/** A library without anything in it. */
+export function emptyLibrary(folders: string[]): Library {
+  return {
+    folders,
+    lessons: new Map(),
+    sessions: new Map(),
+    units: new Map(),
+    campaigns: new Map(),
+    guides: new Map(),
+    profiles: new Map(),
+    services: new Map(),
+    statements: new Map(),
+    laws: new Map(),
+    days: new Map(),
+    bands: new Map(),
+    topics: new Map(),
+    frame: null,
+    broken: [],
+    replaced: [],
+    files: 0,
+    findings: [],
+  };
+}
+
+/** Lessons and sessions together. */
+export function plansOf(library: Library): Entry<Plan>[] {
+  return [...library.lessons.values(), ...library.sessions.values()];
+}

@@ -1,0 +1,250 @@
+import { readFile } from 'node:fs/promises';
+import type { Document, Node, YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Finding } from '../check/rule.js';
+import { textEncoding } from '../check/rules/text-encoding.js';
+import { yamlRepeatedKey } from '../check/rules/yaml-repeated-key.js';
+import type { YamlTrap } from '../check/rules/yaml-syntax.js';
+import { yamlSyntax } from '../check/rules/yaml-syntax.js';
+import { yamlTextCut } from '../check/rules/yaml-text-cut.js';
+import { rangeBetween } from './place.js';
+import type { SourceFile } from './source-file.js';
+import { sourceFile } from './source-file.js';
+
+const largestBytes = 1024 * 1024;
+const deepestLevel = 30;
+const mostAliases = 100;
+
+/** A file as data with places, or without data when it can't be read; in any case what is wrong with it. */
+export interface ReadResult {
+  source: SourceFile | null;
+  findings: Finding[];
+}
+
+/** Reads one YAML file. Throws only what the file system throws. */
+export async function readYamlFile(path: string, name: string): Promise<ReadResult> {
+  return readYaml(await readFile(path), path, name);
+}
+
+/** Reads the bytes of one YAML file: YAML 1.2, core types, no tags, no repeated keys. */
+export function readYaml(bytes: Uint8Array, path: string, name: string): ReadResult {
+  const top = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  if (bytes.length > largestBytes) {
+    return { source: null, findings: [textEncoding.within({ name, text: '' }, top, { cause: 'too-large' })] };
+  }
+  const text = decode(bytes);
+  if (text === null) {
+    const readable = new TextDecoder().decode(bytes);
+    const at = readable.indexOf('\uFFFD');
+    const range = rangeAt(readable, at, at + 1);
+    return { source: null, findings: [textEncoding.within({ name, text: readable }, range, { cause: 'not-utf-8' })] };
+  }
+  const hidden = hiddenCharacter(text);
+  if (hidden) {
+    const range = rangeAt(text, hidden.at, hidden.at + 1);
+    return { source: null, findings: [textEncoding.within({ name, text }, range, { cause: hidden.cause })] };
+  }
+  if (tooDeep(text)) {
+    return { source: null, findings: [textEncoding.within({ name, text }, top, { cause: 'too-deep' })] };
+  }
+  return parse(text, path, name);
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function rangeAt(text: string, start: number, end: number) {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return rangeBetween(lines, Math.max(0, start), Math.max(0, end));
+}
+
+function hiddenCharacter(text: string): { at: number; cause: 'control-character' | 'direction-character' } | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+  const control = text.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/);
+  if (control >= 0) return { at: control, cause: 'control-character' };
+  const direction = text.search(/[\u202A-\u202E\u2066-\u2069]/);
+  return direction >= 0 ? { at: direction, cause: 'direction-character' } : null;
+}
+
+/** Keeps the parser from recursing without end: counts brackets and indentation before it starts. */
+function tooDeep(text: string): boolean {
+  if (text.split('\n').some((line) => (line.match(/^[ -]*/)?.[0].length ?? 0) > deepestLevel * 4)) return true;
+  let depth = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > deepestLevel) return true;
+  }
+  return false;
+}
+
+function parse(text: string, path: string, name: string): ReadResult {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  const here = { name, text };
+  const trap = (kind: YamlTrap, start: number, end = start + 1) =>
+    yamlSyntax.within(here, rangeBetween(lines, start, end), { trap: kind });
+
+  const error = document.errors[0];
+  if (error) return { source: null, findings: [syntaxFinding(error, document, text, trap)] };
+  if (document.contents === null) return { source: null, findings: [trap('empty', 0)] };
+  if (!isMap(document.contents)) return { source: null, findings: [trap('not-a-map', 0)] };
+
+  const findings: Finding[] = [];
+  const refuseTag = (node: { tag?: string; range?: [number, number, number] | null }) => {
+    if (node.tag && node.range) findings.push(trap('tag', text.lastIndexOf('!', node.range[0])));
+  };
+  let aliases = 0;
+  visit(document, {
+    Alias(_key, node) {
+      aliases += 1;
+      if (!node.resolve(document)) findings.push(trap('unknown-alias', node.range?.[0] ?? 0, node.range?.[1]));
+      if (aliases === mostAliases + 1) findings.push(trap('alias-limit', node.range?.[0] ?? 0));
+    },
+    Seq: (_key, node) => refuseTag(node),
+    Map(_key, map) {
+      refuseTag(map);
+      const seen = new Map<string, number>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range || isAlias(key)) {
+          const start = (key as Node).range?.[0] ?? 0;
+          findings.push(trap('bad-key', start));
+          continue;
+        }
+        const first = seen.get(String(key.value));
+        const range = rangeBetween(lines, key.range[0], key.range[1]);
+        if (first === undefined) seen.set(String(key.value), range.line);
+        else findings.push(yamlRepeatedKey.within(here, range, { key: String(key.value), firstLine: first }));
+      }
+    },
+    Scalar(key, node) {
+      refuseTag(node);
+      if (key === 'key' || node.type !== 'PLAIN' || typeof node.value !== 'string' || !node.range) return;
+      const rest = /^[ \t]+(#.*)/.exec(text.slice(node.range[1]));
+      if (!rest?.[1]) return;
+      const start = node.range[1] + rest[0].length - rest[1].length;
+      const range = rangeBetween(lines, start, start + rest[1].length);
+      findings.push(yamlTextCut.within(here, range, { lost: rest[1] }));
+    },
+  });
+  if (findings.length > 0) return { source: null, findings };
+
+  trimBlocks(document);
+  const data = toData(document);
+  if (data === undefined) return { source: null, findings: [trap('alias-limit', 0)] };
+  const half = halfCharacter(document);
+  if (half) {
+    const range = rangeBetween(lines, half, half + 1);
+    return { source: null, findings: [textEncoding.within(here, range, { cause: 'half-character' })] };
+  }
+  return { source: sourceFile(path, name, text, document, lines, data), findings: [] };
+}
+
+/** A text under > or | keeps the line break at its end in YAML; in a document it would be a stray space. */
+function trimBlocks(document: Document): void {
+  visit(document, {
+    Scalar(_key, node) {
+      const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
+      if (block && typeof node.value === 'string') node.value = node.value.trimEnd();
+    },
+  });
+}
+
+/** The plain data of a document; undefined when its aliases would unfold into far too much. */
+function toData(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: mostAliases });
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+function halfCharacter(document: Document): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'string' && /\p{Surrogate}/u.test(node.value)) found ??= node.range?.[0] ?? 0;
+    },
+  });
+  return found;
+}
+
+/** Tells from the first error of the parser, and the line it stands on, which trap the author fell into. */
+function syntaxFinding(
+  error: YAMLError,
+  document: Document,
+  text: string,
+  trap: (kind: YamlTrap, start: number, end?: number) => Finding,
+): Finding {
+  const at = error.pos[0];
+  if (error.code === 'TAB_AS_INDENT') return trap('tab-indent', at);
+  if (error.code === 'MULTIPLE_DOCS') return trap('two-documents', at);
+  if (error.code === 'TAG_RESOLVE_FAILED') return trap('tag', at);
+  const open = openQuote(document, at);
+  if (error.code === 'MISSING_CHAR' && open !== null) {
+    const closesOnItsLine = /^(["']).*\1/.test(text.slice(open, endOfLine(text, open)));
+    return closesOnItsLine ? trap('starts-with-quote', open) : trap('quote-not-closed', open);
+  }
+  const value = valueOnLine(text, at);
+  const kind = trapOf(value.text);
+  if (kind) return trap(kind, value.start, endOfLine(text, value.start));
+  if (error.code === 'BAD_ALIAS') return trap('unknown-alias', at);
+  if (error.code === 'BAD_INDENT' || error.code === 'UNEXPECTED_TOKEN' || error.code === 'MISSING_CHAR') {
+    const before = valueOnLine(text, Math.max(0, startOfLine(text, at) - 2));
+    const earlier = trapOf(before.text);
+    if (earlier) return trap(earlier, before.start, endOfLine(text, before.start));
+    return trap('bad-indent', value.start);
+  }
+  return trap('other', at);
+}
+
+function trapOf(value: string): YamlTrap | null {
+  const first = value[0] ?? '';
+  if (first === '"' || first === "'") return /^(["']).*\1\s*$/.test(value) ? null : 'starts-with-quote';
+  if (first === '{' || first === '[') return /^(?:\{[^}]*\}|\[[^\]]*\])\s*$/.test(value) ? null : 'starts-with-bracket';
+  if ('*&!@`%|>'.includes(first) && /^.\S/.test(value)) return 'starts-with-sign';
+  return /\S:\s+\S/.test(value) ? 'colon-inside' : null;
+}
+
+function startOfLine(text: string, at: number): number {
+  return text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** The value on the line of an offset: what follows dashes and a field name. */
+function valueOnLine(text: string, at: number): { text: string; start: number } {
+  const start = startOfLine(text, at);
+  const line = text.slice(start, endOfLine(text, start));
+  const lead = /^\s*(?:- +)*(?:[A-Za-z0-9_-]+:\s+)?/.exec(line)?.[0].length ?? 0;
+  return { text: line.slice(lead), start: start + lead };
+}
+
+/** The quotation mark that opened the text in which the parser ran into the end of the file. */
+function openQuote(document: Document, at: number): number | null {
+  let open: number | null = null;
+  visit(document, {
+    Scalar(_key, node) {
+      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      if (quoted && node.range && node.range[0] < at && node.range[1] >= at - 1) open = node.range[0];
+    },
+  });
+  return open;
+}

@@ -1,0 +1,1581 @@
+// Written by scripts/generate.js from schemas/. Change the schemas, then run: npm run generate
+
+/**
+ * A short name in small letters, digits and hyphens. It becomes part of file names.
+ */
+export type Id = string;
+/**
+ * Plain words, or one text for each age band (ks3:, ks4:, ks5:). Marks such as $adult, $service.childline and _emphasis_ may stand anywhere.
+ */
+export type Text =
+  | string
+  | {
+      ks3?: Words;
+      ks4?: Words;
+      ks5?: Words;
+    };
+/**
+ * Plain words on one or more lines. Marks such as $adult, $service.childline and _emphasis_ may stand anywhere.
+ */
+export type Words = string;
+/**
+ * The title in one to three lines, broken by sense. The lines together are the title, word for word.
+ *
+ * @minItems 1
+ * @maxItems 3
+ */
+export type TitleAsItBreaks = [string, ...string[]];
+/**
+ * Who this is for. Left out inside a lesson, it is for all bands of the lesson.
+ *
+ * @minItems 1
+ */
+export type AgeBands = [AgeBand, ...AgeBand[]];
+/**
+ * ks3: ages 11 to 14. ks4: 14 to 16. ks5: 16 to 18.
+ */
+export type AgeBand = 'ks3' | 'ks4' | 'ks5';
+/**
+ * Its place in the unit.
+ */
+export type Order = number;
+export type Minutes = number;
+/**
+ * Which relation between two forms the generated cover shows.
+ */
+export type PictureOfTheCover =
+  'level' | 'lean' | 'room' | 'meet' | 'uneven' | 'window' | 'shift' | 'shelter' | 'around' | 'channel';
+/**
+ * A list of ids, or one list for each age band (ks3:, ks4:, ks5:).
+ *
+ * @maxItems 24
+ */
+export type ListOfIds =
+  | Id[]
+  | {
+      ks3?: Ids;
+      ks4?: Ids;
+      ks5?: Ids;
+    };
+/**
+ * @maxItems 24
+ */
+export type Ids = Id[];
+/**
+ * draft until somebody has signed it off with pshe sign-off.
+ */
+export type Status = 'draft' | 'reviewed';
+/**
+ * A day, written year-month-day.
+ */
+export type Date = string;
+/**
+ * A list of texts, or one list for each age band (ks3:, ks4:, ks5:).
+ *
+ * @minItems 1
+ * @maxItems 24
+ */
+export type ListOfTexts =
+  | [Text, ...Text[]]
+  | {
+      ks3?: Lines;
+      ks4?: Lines;
+      ks5?: Lines;
+    };
+/**
+ * A list of texts.
+ *
+ * @minItems 1
+ * @maxItems 24
+ */
+export type Lines = [Words, ...Words[]];
+/**
+ * Ids of statements of the statutory guidance, or one list for each age band.
+ *
+ * @maxItems 24
+ */
+export type StatementsTaught =
+  | Statement[]
+  | {
+      ks3?: StatementIds;
+      ks4?: StatementIds;
+      ks5?: StatementIds;
+    };
+/**
+ * The id of a statement of the statutory guidance, as in reference/statements.yaml.
+ */
+export type Statement = string;
+/**
+ * @maxItems 24
+ */
+export type StatementIds = Statement[];
+/**
+ * none: everyday friendship. mild: quarrels, feelings. careful: pressure, consent, prejudice. sensitive: abuse, exploitation, images, violence.
+ */
+export type Level = 'none' | 'mild' | 'careful' | 'sensitive';
+/**
+ * no, or school-decides: whether a school may count it as sex education, from which parents may ask for withdrawal.
+ */
+export type SexEducation = 'no' | 'school-decides';
+/**
+ * New words, each explained before it is used.
+ *
+ * @minItems 1
+ * @maxItems 8
+ */
+export type KeyWords = [
+  {
+    bands?: AgeBands;
+    id: Id;
+    word: Text;
+    meaning: Text;
+  },
+  ...{
+    bands?: AgeBands;
+    id: Id;
+    word: Text;
+    meaning: Text;
+  }[]
+];
+/**
+ * @minItems 3
+ * @maxItems 14
+ */
+export type Activities = [Activity, Activity, Activity, ...Activity[]];
+/**
+ * Lessons: settle, baseline, explore, practise, reflect, close. Tutor time: settle, look, think, help, close.
+ */
+export type Phase = 'settle' | 'baseline' | 'explore' | 'practise' | 'reflect' | 'close' | 'look' | 'think' | 'help';
+export type Grouping = 'alone' | 'pairs' | 'threes' | 'groups' | 'whole class';
+/**
+ * true for the one activity that is hardest to bear.
+ */
+export type HardestPoint = boolean;
+/**
+ * What happens, in order, or one list for each age band.
+ *
+ * @minItems 1
+ * @maxItems 30
+ */
+export type Steps =
+  | [Step, ...Step[]]
+  | {
+      ks3?: StepList;
+      ks4?: StepList;
+      ks5?: StepList;
+    };
+/**
+ * @minItems 1
+ * @maxItems 30
+ */
+export type StepList = [Step, ...Step[]];
+/**
+ * One slide. The layout decides what else it holds. Numbers, help line and colours come by themselves.
+ */
+export type Slide =
+  | SlideCover
+  | SlideAgreement
+  | SlideOutcomes
+  | SlideQuestion
+  | SlidePoints
+  | SlideScenario
+  | SlideTwoColumn
+  | SlideLine
+  | SlideTable
+  | SlideKeyFact
+  | SlideLaw
+  | SlideTask
+  | SlideCheck
+  | SlidePicture
+  | SlideHelp
+  | SlideClose;
+/**
+ * One question or part of a worksheet, with its answer beside it. It always prints in black and white.
+ */
+export type WorksheetBlock =
+  | WorksheetText
+  | WorksheetLines
+  | WorksheetTable
+  | WorksheetTickTable
+  | WorksheetMatch
+  | WorksheetSort
+  | WorksheetScale
+  | WorksheetScenario
+  | WorksheetGrid
+  | WorksheetDraw
+  | WorksheetCards;
+/**
+ * How many lines to write on.
+ */
+export type Lines1 = number;
+/**
+ * @minItems 1
+ * @maxItems 12
+ */
+export type Sources = [Source, ...Source[]];
+/**
+ * The name of a Phosphor icon; always shown beside words.
+ */
+export type Icon = string;
+/**
+ * Which document it becomes.
+ */
+export type Kind = 'parent-guide' | 'staff-briefing' | 'lead-sheet' | 'help-card';
+/**
+ * One part of a section of a guide.
+ */
+export type GuideBlock = GuideText | GuideList | GuideSteps | GuideOpeners | GuideSigns | GuideTable | GuideHelp;
+export type Nation = 'england' | 'wales' | 'scotland' | 'northern-ireland';
+
+/**
+ * Every kind of file of a library, by kind.
+ */
+export interface Files {
+  lesson: Lesson;
+  session: TutorTimeSession;
+  unit: Unit;
+  campaign: Campaign;
+  guide: Guide;
+  profile: Profile;
+  services: Services;
+  statements: Statements;
+  laws: LawSentences;
+  days: AwarenessDays;
+  bands: AgeBands1;
+  topics: Topics;
+  frame: Frame;
+}
+/**
+ * One lesson of a unit: everything its teacher notes, slides and worksheets are made from.
+ */
+export interface Lesson {
+  id: Id;
+  title: Text;
+  headline?: TitleAsItBreaks;
+  bands: AgeBands;
+  unit: Id;
+  order: Order;
+  minutes: Minutes;
+  'split-after': Id;
+  picture?: PictureOfTheCover;
+  topics: ListOfIds;
+  status: Status;
+  updated: Date;
+  'sign-off'?: SignOff;
+  aim: Text;
+  outcomes: ListOfTexts;
+  statements: StatementsTaught;
+  'law-topics'?: StatementsTaught;
+  'content-guidance': ContentGuidance;
+  'sex-education': SexEducation;
+  'key-words': KeyWords;
+  'prior-learning'?: Text;
+  preparation: ListOfTexts;
+  'staff-notes': ListOfTexts;
+  care: Text;
+  services: ListOfIds;
+  activities: Activities;
+  assessment: Assessment;
+  'home-link': Text;
+  sources: Sources;
+}
+/**
+ * Written by a person with safeguarding responsibility, never by hand.
+ */
+export interface SignOff {
+  /**
+   * Name and role.
+   */
+  by: string;
+  on: Date;
+  /**
+   * A check sum of what was signed.
+   */
+  digest: string;
+}
+/**
+ * How much care the content needs, for adults only; it is never shown to pupils.
+ */
+export interface ContentGuidance {
+  level: Level;
+  reason: Text;
+}
+/**
+ * One part of a lesson or session: its steps, slides, worksheet and notes.
+ */
+export interface Activity {
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  phase: Phase;
+  minutes: Minutes;
+  grouping: Grouping;
+  /**
+   * Which of the outcomes it teaches, by their number.
+   *
+   * @minItems 0
+   * @maxItems 8
+   */
+  outcomes?: number[];
+  statements?: StatementsTaught;
+  hardest?: HardestPoint;
+  materials?: ListOfTexts;
+  steps: Steps;
+  expect?: ListOfTexts;
+  /**
+   * What to say to a wrong, hurtful or difficult answer.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  respond?: [Response, ...Response[]];
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  slides?: [Slide, ...Slide[]];
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  worksheet?: [WorksheetBlock, ...WorksheetBlock[]];
+  adapt?: Adaptations;
+  safeguarding?: Text;
+  'short-of-time'?: Text;
+}
+/**
+ * One thing: say, do, ask, show, listen-for or routine; with bands where it is for some bands only.
+ */
+export interface Step {
+  bands?: AgeBands;
+  say?: Text;
+  do?: Text;
+  ask?: Text;
+  show?: Id;
+  'listen-for'?: Text;
+  routine?: Id;
+}
+export interface Response {
+  bands?: AgeBands;
+  to: Text;
+  with: Text;
+}
+/**
+ * The first slide: the title over the picture of the unit. Words come from the lesson.
+ */
+export interface SlideCover {
+  layout: 'cover';
+  id: Id;
+  bands?: AgeBands;
+  notes: Text;
+}
+/**
+ * The six lines of the class agreement, from the frame. Name lines that the class finishes itself.
+ */
+export interface SlideAgreement {
+  layout: 'agreement';
+  id: Id;
+  bands?: AgeBands;
+  'half-written'?: Ids;
+  notes: Text;
+}
+/**
+ * What pupils will be able to do, from the lesson's outcomes.
+ */
+export interface SlideOutcomes {
+  layout: 'outcomes';
+  id: Id;
+  bands?: AgeBands;
+  notes: Text;
+}
+/**
+ * One big question on coloured ground.
+ */
+export interface SlideQuestion {
+  layout: 'question';
+  id: Id;
+  bands?: AgeBands;
+  question: ListOfTexts;
+  how: ListOfTexts;
+  notes: Text;
+}
+/**
+ * A heading and two to five short points.
+ */
+export interface SlidePoints {
+  layout: 'points';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  points: ListOfTexts;
+  aside?: Text;
+  notes: Text;
+}
+/**
+ * A short story about invented people, at most 35 words, and two or three questions.
+ */
+export interface SlideScenario {
+  layout: 'scenario';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  story: ListOfTexts;
+  ask?: Text;
+  questions: ListOfTexts;
+  picture?: Picture;
+  notes: Text;
+}
+export interface Picture {
+  /**
+   * An SVG, PNG or JPEG file, named from the folder of this YAML file.
+   */
+  file: string;
+  alt: Text;
+}
+/**
+ * Two panels side by side: what helps and what does not, one idea and the other.
+ */
+export interface SlideTwoColumn {
+  layout: 'two-column';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  left: Panel;
+  right: Panel;
+  notes: Text;
+}
+export interface Panel {
+  heading: Text;
+  lines: ListOfTexts;
+  outcome?: Text;
+}
+/**
+ * A statement and a line from one end to the other, such as agree to disagree.
+ */
+export interface SlideLine {
+  layout: 'line';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  left: Text;
+  middle?: Text;
+  right: Text;
+  how: Text;
+  notes: Text;
+}
+/**
+ * A small table: two to four columns, up to five rows.
+ */
+export interface SlideTable {
+  layout: 'table';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  columns: ListOfTexts;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  rows: [ListOfTexts, ...ListOfTexts[]];
+  notes: Text;
+}
+/**
+ * One true sentence in large letters, and one that supports it.
+ */
+export interface SlideKeyFact {
+  layout: 'key-fact';
+  id: Id;
+  bands?: AgeBands;
+  fact: Text;
+  support: Text;
+  notes: Text;
+}
+/**
+ * What the law says, by reference to reference/laws.yaml, and who is responsible.
+ */
+export interface SlideLaw {
+  layout: 'law';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  law: Id;
+  responsible: Text;
+  service: Id;
+  notes: Text;
+}
+/**
+ * What to do, in up to four steps, with the minutes it takes.
+ */
+export interface SlideTask {
+  layout: 'task';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  minutes: Minutes;
+  steps: ListOfTexts;
+  materials?: Text;
+  notes: Text;
+}
+/**
+ * A quick check: one question and two to four answers. The right ones are for the teacher only.
+ */
+export interface SlideCheck {
+  layout: 'check';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  options: ListOfTexts;
+  answer: Text;
+  notes: Text;
+}
+/**
+ * A picture or diagram with a heading and one or two lines.
+ */
+export interface SlidePicture {
+  layout: 'picture';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  picture: Picture;
+  lines: ListOfTexts;
+  notes: Text;
+}
+/**
+ * Who helps, in school and outside, from the profile and the lesson's services. For early in a careful or sensitive lesson.
+ */
+export interface SlideHelp {
+  layout: 'help';
+  id: Id;
+  bands?: AgeBands;
+  title?: Text;
+  notes: Text;
+}
+/**
+ * The last slide: help, calm, on deep ground. It stays until the room is empty.
+ */
+export interface SlideClose {
+  layout: 'close';
+  id: Id;
+  bands?: AgeBands;
+  title?: ListOfTexts;
+  notes: Text;
+}
+/**
+ * Words to read.
+ */
+export interface WorksheetText {
+  layout: 'text';
+  id: Id;
+  bands?: AgeBands;
+  text: Text;
+}
+/**
+ * A question and empty lines.
+ */
+export interface WorksheetLines {
+  layout: 'lines';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  starter?: Text;
+  lines: Lines1;
+  answer: Text;
+}
+/**
+ * A table with cells to fill. A cell with the text … is left empty.
+ */
+export interface WorksheetTable {
+  layout: 'table';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  columns: ListOfTexts;
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  rows: [ListOfTexts, ...ListOfTexts[]];
+  answer: Text;
+}
+/**
+ * One tick in each row.
+ */
+export interface WorksheetTickTable {
+  layout: 'tick-table';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  heading: Text;
+  columns: ListOfTexts;
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  rows: [
+    {
+      text: Text;
+      answer: Text;
+      why?: Text;
+    },
+    ...{
+      text: Text;
+      answer: Text;
+      why?: Text;
+    }[]
+  ];
+}
+/**
+ * Two columns to join with lines. The right column is mixed by itself.
+ */
+export interface WorksheetMatch {
+  layout: 'match';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  left: Text;
+  right: Text;
+  /**
+   * @minItems 2
+   * @maxItems 10
+   */
+  pairs: [
+    {
+      left: Text;
+      right: Text;
+    },
+    {
+      left: Text;
+      right: Text;
+    },
+    ...{
+      left: Text;
+      right: Text;
+    }[]
+  ];
+}
+/**
+ * Items to put into boxes.
+ */
+export interface WorksheetSort {
+  layout: 'sort';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  boxes: ListOfTexts;
+  /**
+   * @minItems 2
+   * @maxItems 16
+   */
+  items: [
+    {
+      text: Text;
+      box: Text;
+      why?: Text;
+    },
+    {
+      text: Text;
+      box: Text;
+      why?: Text;
+    },
+    ...{
+      text: Text;
+      box: Text;
+      why?: Text;
+    }[]
+  ];
+}
+/**
+ * Items to mark on a line between two ends.
+ */
+export interface WorksheetScale {
+  layout: 'scale';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  left: Text;
+  right: Text;
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  items: [
+    {
+      text: Text;
+      answer: Text;
+    },
+    ...{
+      text: Text;
+      answer: Text;
+    }[]
+  ];
+}
+/**
+ * A short story about invented people, with questions.
+ */
+export interface WorksheetScenario {
+  layout: 'scenario';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  story: ListOfTexts;
+  /**
+   * @minItems 1
+   * @maxItems 6
+   */
+  questions: [
+    {
+      ask: Text;
+      lines: number;
+      answer: Text;
+    },
+    ...{
+      ask: Text;
+      lines: number;
+      answer: Text;
+    }[]
+  ];
+}
+/**
+ * Two to six boxes to write in.
+ */
+export interface WorksheetGrid {
+  layout: 'grid';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  /**
+   * @minItems 2
+   * @maxItems 6
+   */
+  boxes: [
+    {
+      heading: Text;
+      prompt?: Text;
+      answer: Text;
+    },
+    {
+      heading: Text;
+      prompt?: Text;
+      answer: Text;
+    },
+    ...{
+      heading: Text;
+      prompt?: Text;
+      answer: Text;
+    }[]
+  ];
+}
+/**
+ * A large round outline: some words go inside, others outside.
+ */
+export interface WorksheetDraw {
+  layout: 'draw';
+  id: Id;
+  bands?: AgeBands;
+  instruction: Text;
+  inside: Text;
+  outside: Text;
+  answer: Text;
+}
+/**
+ * Cards, two by three on a page.
+ */
+export interface WorksheetCards {
+  layout: 'cards';
+  id: Id;
+  bands?: AgeBands;
+  title: Text;
+  prompt?: Text;
+  /**
+   * @minItems 1
+   * @maxItems 24
+   */
+  cards: [
+    {
+      id: Id;
+      bands?: AgeBands;
+      text: Text;
+      answer: Text;
+    },
+    ...{
+      id: Id;
+      bands?: AgeBands;
+      text: Text;
+      answer: Text;
+    }[]
+  ];
+}
+export interface Adaptations {
+  support?: Text;
+  stretch?: Text;
+  send?: Text;
+}
+/**
+ * The same question before and after: about ideas, never about own life.
+ */
+export interface Assessment {
+  question: Text;
+  again: Text;
+  secure: Text;
+  nearly: Text;
+  'not-yet': Text;
+}
+/**
+ * Where a claim comes from.
+ */
+export interface Source {
+  title: string;
+  by: string;
+  date?: string;
+  link?: string;
+}
+/**
+ * A short session for an awareness day. It opens or revisits a unit and never replaces one.
+ */
+export interface TutorTimeSession {
+  id: Id;
+  title: Text;
+  headline?: TitleAsItBreaks;
+  bands: AgeBands;
+  day: Id;
+  revisits?: ListOfIds;
+  minutes: Minutes;
+  picture?: PictureOfTheCover;
+  topics: ListOfIds;
+  status: Status;
+  updated: Date;
+  'sign-off'?: SignOff;
+  aim: Text;
+  outcomes: ListOfTexts;
+  statements: StatementsTaught;
+  'content-guidance': ContentGuidance;
+  'sex-education': SexEducation;
+  'key-words'?: KeyWords;
+  'prior-learning'?: Text;
+  preparation: ListOfTexts;
+  'staff-notes': ListOfTexts;
+  care: Text;
+  services: ListOfIds;
+  activities: Activities;
+  sources: Sources;
+}
+/**
+ * A few lessons that belong together, taught in order.
+ */
+export interface Unit {
+  id: Id;
+  title: Text;
+  bands: AgeBands;
+  /**
+   * Its place in the programme.
+   */
+  order: number;
+  /**
+   * Year groups, in words.
+   */
+  years: string;
+  picture: PictureOfTheCover;
+  status: Status;
+  updated: Date;
+  'sign-off'?: SignOff;
+  overview: Text;
+  when: Text;
+  /**
+   * Questions for the end of the unit, with the mark scheme.
+   *
+   * @minItems 3
+   * @maxItems 6
+   */
+  questions?: [
+    {
+      lesson: Id;
+      question: Text;
+      secure: Text;
+      nearly: Text;
+      'not-yet': Text;
+    },
+    {
+      lesson: Id;
+      question: Text;
+      secure: Text;
+      nearly: Text;
+      'not-yet': Text;
+    },
+    {
+      lesson: Id;
+      question: Text;
+      secure: Text;
+      nearly: Text;
+      'not-yet': Text;
+    },
+    ...{
+      lesson: Id;
+      question: Text;
+      secure: Text;
+      nearly: Text;
+      'not-yet': Text;
+    }[]
+  ];
+}
+/**
+ * Posters and pictures for an awareness day.
+ */
+export interface Campaign {
+  id: Id;
+  title: Text;
+  day: Id;
+  status: Status;
+  updated: Date;
+  'sign-off'?: SignOff;
+  topics: ListOfIds;
+  message: Text;
+  /**
+   * Only hashtags that the organiser uses, in quotation marks.
+   *
+   * @minItems 0
+   * @maxItems 3
+   */
+  hashtags?: string[];
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  posters: [Poster, ...Poster[]];
+  /**
+   * @minItems 0
+   * @maxItems 4
+   */
+  social?: SocialPicture[];
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  sources: [Source, ...Source[]];
+}
+export interface Poster {
+  id: Id;
+  /**
+   * Who reads it.
+   */
+  audience: 'pupils' | 'public' | 'staff';
+  bands: AgeBands;
+  hangs: Text;
+  /**
+   * The headline in one to four short lines, broken by sense.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  headline: [string, ...string[]];
+  lines: ListOfTexts;
+  heading?: Text;
+  signs?: Signs;
+  do: Text;
+  /**
+   * Ids of services in order. school is the person in school; local is the council of the profile.
+   *
+   * @minItems 1
+   * @maxItems 6
+   */
+  services: [Id, ...Id[]];
+  picture: PictureOfTheCover;
+  alt: Text;
+}
+export interface Signs {
+  heading: Text;
+  /**
+   * @minItems 2
+   * @maxItems 6
+   */
+  items: [
+    {
+      icon: Icon;
+      text: Text;
+    },
+    {
+      icon: Icon;
+      text: Text;
+    },
+    ...{
+      icon: Icon;
+      text: Text;
+    }[]
+  ];
+  note: Text;
+}
+export interface SocialPicture {
+  id: Id;
+  poster: Id;
+  /**
+   * The words of the post. $link counts as 30 characters.
+   */
+  post: string;
+  alt: Text;
+}
+/**
+ * A document for adults, or the help card: parents, staff, safeguarding lead.
+ */
+export interface Guide {
+  id: Id;
+  title: Text;
+  headline?: TitleAsItBreaks;
+  kind: Kind;
+  bands?: AgeBands;
+  status: Status;
+  updated: Date;
+  'sign-off'?: SignOff;
+  picture: PictureOfTheCover;
+  intro: Text;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  sections: [Section, ...Section[]];
+  /**
+   * Ids of services in order. school is the person in school; local is the council of the profile.
+   *
+   * @minItems 1
+   * @maxItems 6
+   */
+  services: [Id, ...Id[]];
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  sources: [Source, ...Source[]];
+}
+export interface Section {
+  id: Id;
+  heading: Text;
+  minutes?: Minutes;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  blocks: [GuideBlock, ...GuideBlock[]];
+  /**
+   * @minItems 1
+   * @maxItems 6
+   */
+  slides?: [Slide, ...Slide[]];
+}
+/**
+ * One or more paragraphs.
+ */
+export interface GuideText {
+  layout: 'text';
+  id: Id;
+  bands?: AgeBands;
+  text: ListOfTexts;
+}
+/**
+ * A list without order.
+ */
+export interface GuideList {
+  layout: 'list';
+  id: Id;
+  bands?: AgeBands;
+  items: ListOfTexts;
+}
+/**
+ * A numbered list.
+ */
+export interface GuideSteps {
+  layout: 'steps';
+  id: Id;
+  bands?: AgeBands;
+  steps: ListOfTexts;
+}
+/**
+ * Sentences to try.
+ */
+export interface GuideOpeners {
+  layout: 'openers';
+  id: Id;
+  bands?: AgeBands;
+  openers: ListOfTexts;
+}
+/**
+ * What one may notice; always with the sentence that a sign is no proof.
+ */
+export interface GuideSigns {
+  layout: 'signs';
+  id: Id;
+  bands?: AgeBands;
+  /**
+   * @minItems 2
+   * @maxItems 14
+   */
+  items: [
+    {
+      icon: Icon;
+      text: Text;
+    },
+    {
+      icon: Icon;
+      text: Text;
+    },
+    ...{
+      icon: Icon;
+      text: Text;
+    }[]
+  ];
+  note: Text;
+}
+/**
+ * A table with headings.
+ */
+export interface GuideTable {
+  layout: 'table';
+  id: Id;
+  bands?: AgeBands;
+  columns: ListOfTexts;
+  /**
+   * @minItems 1
+   * @maxItems 14
+   */
+  rows: [ListOfTexts, ...ListOfTexts[]];
+}
+/**
+ * Who helps, by id.
+ */
+export interface GuideHelp {
+  layout: 'help';
+  id: Id;
+  bands?: AgeBands;
+  /**
+   * Ids of services in order. school is the person in school; local is the council of the profile.
+   *
+   * @minItems 1
+   * @maxItems 6
+   */
+  services: [Id, ...Id[]];
+}
+/**
+ * A school or council: its people, places and numbers.
+ */
+export interface Profile {
+  id: Id;
+  name: string;
+  kind: 'school' | 'council';
+  nation: Nation;
+  'youngest-band'?: AgeBand;
+  adult?: Person;
+  lead?: Person1;
+  /**
+   * @minItems 1
+   * @maxItems 6
+   */
+  deputies?: [Person2, ...Person2[]];
+  /**
+   * Where a pupil may go; an adult is there.
+   */
+  'quiet-place'?: string;
+  /**
+   * The page with help, without https://.
+   */
+  link?: string;
+  /**
+   * Logos in the order in which they stand.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  logos?: [Picture, ...Picture[]];
+  /**
+   * Brand colour as #RRGGBB, in quotation marks.
+   */
+  colour?: string;
+  /**
+   * Local services.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  services?: [Service, ...Service[]];
+  local?: Id;
+  'leave-out'?: LeftOut;
+}
+/**
+ * The named adult whom pupils can talk to.
+ */
+export interface Person {
+  name: string;
+  role?: string;
+  /**
+   * Room and when, in a few words.
+   */
+  where?: string;
+}
+/**
+ * The designated safeguarding lead.
+ */
+export interface Person1 {
+  name: string;
+  role?: string;
+  /**
+   * Room and when, in a few words.
+   */
+  where?: string;
+}
+export interface Person2 {
+  name: string;
+  role?: string;
+  /**
+   * Room and when, in a few words.
+   */
+  where?: string;
+}
+/**
+ * Somebody to turn to outside school.
+ */
+export interface Service {
+  id: Id;
+  name: string;
+  /**
+   * Who it is for, in a few words.
+   */
+  for: string;
+  /**
+   * What it does, in one plain sentence.
+   */
+  what: string;
+  /**
+   * The number as people read it.
+   */
+  phone?: string;
+  /**
+   * How to text it, in words.
+   */
+  text?: string;
+  /**
+   * The address without https://.
+   */
+  web?: string;
+  /**
+   * A few words that stand under the number.
+   */
+  note?: string;
+  bands: AgeBands;
+  /**
+   * @minItems 1
+   */
+  audience: ['pupils' | 'adults', ...('pupils' | 'adults')[]];
+  /**
+   * @minItems 1
+   */
+  nations: [Nation, ...Nation[]];
+  proof: Proof;
+}
+/**
+ * How well a fact is known. Nothing marked unverified or conflicting is printed.
+ */
+export interface Proof {
+  /**
+   * Whose publication says so.
+   */
+  source: string;
+  /**
+   * verified: in the body's own publication. reported: in another source that quotes it. conflicting: sources disagree. unverified: nobody has looked.
+   */
+  mark: 'verified' | 'reported' | 'conflicting' | 'unverified';
+  checked: Date;
+}
+/**
+ * What this school does not teach.
+ */
+export interface LeftOut {
+  lessons?: Ids;
+  /**
+   * Lesson id / activity id.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  activities?: [string, ...string[]];
+}
+/**
+ * Everyone a document may send people to. Numbers and addresses live here and nowhere else.
+ */
+export interface Services {
+  updated: Date;
+  /**
+   * @minItems 1
+   */
+  services: [Service, ...Service[]];
+}
+/**
+ * The statements of the statutory guidance, in our own words.
+ */
+export interface Statements {
+  updated: Date;
+  /**
+   * @minItems 1
+   */
+  statements: [
+    {
+      id: Statement;
+      strand: string;
+      weight: 'core' | 'near' | 'law';
+      text: string;
+    },
+    ...{
+      id: Statement;
+      strand: string;
+      weight: 'core' | 'near' | 'law';
+      text: string;
+    }[]
+  ];
+  guidance: {
+    title: string;
+    issued: string;
+    'in-force': Date;
+    proof: Proof;
+  };
+}
+/**
+ * What the law says, in sentences that are safe for pupils. Taught as protection.
+ */
+export interface LawSentences {
+  updated: Date;
+  /**
+   * @minItems 1
+   */
+  laws: [
+    {
+      id: Id;
+      text: string;
+      bands: AgeBands;
+      proof: Proof;
+    },
+    ...{
+      id: Id;
+      text: string;
+      bands: AgeBands;
+      proof: Proof;
+    }[]
+  ];
+}
+/**
+ * The days, with dated entries. No date is ever worked out by a formula.
+ */
+export interface AwarenessDays {
+  updated: Date;
+  /**
+   * @minItems 1
+   */
+  days: [
+    {
+      id: Id;
+      name: string;
+      organiser?: string;
+      next: Date;
+      hashtag?: string;
+      proof: Proof;
+    },
+    ...{
+      id: Id;
+      name: string;
+      organiser?: string;
+      next: Date;
+      hashtag?: string;
+      proof: Proof;
+    }[]
+  ];
+}
+/**
+ * The three bands and their reading levels.
+ */
+export interface AgeBands1 {
+  updated: Date;
+  /**
+   * @minItems 1
+   */
+  bands: [
+    {
+      id: AgeBand;
+      name: string;
+      ages: string;
+      years: string;
+      reading: {
+        average: number;
+        longest: number;
+        /**
+         * Per cent.
+         */
+        'long-words': number;
+      };
+    },
+    ...{
+      id: AgeBand;
+      name: string;
+      ages: string;
+      years: string;
+      reading: {
+        average: number;
+        longest: number;
+        /**
+         * Per cent.
+         */
+        'long-words': number;
+      };
+    }[]
+  ];
+}
+/**
+ * Each topic with its youngest band, and the level of care it needs at least.
+ */
+export interface Topics {
+  updated: Date;
+  /**
+   * @minItems 1
+   */
+  topics: [
+    {
+      id: Id;
+      name: string;
+      youngest: AgeBand;
+      level: 'none' | 'mild' | 'careful' | 'sensitive';
+      reason: string;
+      /**
+       * @minItems 1
+       */
+      statements: [Statement, ...Statement[]];
+    },
+    ...{
+      id: Id;
+      name: string;
+      youngest: AgeBand;
+      level: 'none' | 'mild' | 'careful' | 'sensitive';
+      reason: string;
+      /**
+       * @minItems 1
+       */
+      statements: [Statement, ...Statement[]];
+    }[]
+  ];
+}
+/**
+ * What every lesson shares: agreement, lines to say, routines, what to do when a pupil tells.
+ */
+export interface Frame {
+  updated: Date;
+  /**
+   * @minItems 6
+   * @maxItems 6
+   */
+  agreement: [
+    {
+      id: Id;
+      icon: Icon;
+      promise: string;
+      reason: string;
+      /**
+       * The half-written form.
+       */
+      starter: string;
+    },
+    {
+      id: Id;
+      icon: Icon;
+      promise: string;
+      reason: string;
+      /**
+       * The half-written form.
+       */
+      starter: string;
+    },
+    {
+      id: Id;
+      icon: Icon;
+      promise: string;
+      reason: string;
+      /**
+       * The half-written form.
+       */
+      starter: string;
+    },
+    {
+      id: Id;
+      icon: Icon;
+      promise: string;
+      reason: string;
+      /**
+       * The half-written form.
+       */
+      starter: string;
+    },
+    {
+      id: Id;
+      icon: Icon;
+      promise: string;
+      reason: string;
+      /**
+       * The half-written form.
+       */
+      starter: string;
+    },
+    {
+      id: Id;
+      icon: Icon;
+      promise: string;
+      reason: string;
+      /**
+       * The half-written form.
+       */
+      starter: string;
+    },
+    ...{
+      id: Id;
+      icon: Icon;
+      promise: string;
+      reason: string;
+      /**
+       * The half-written form.
+       */
+      starter: string;
+    }[]
+  ];
+  /**
+   * Lines that marks refer to: $frame.safety.
+   *
+   * @minItems 1
+   */
+  lines: [
+    {
+      id: Id;
+      text: Text;
+    },
+    ...{
+      id: Id;
+      text: Text;
+    }[]
+  ];
+  /**
+   * @minItems 1
+   */
+  routines: [
+    {
+      id: Id;
+      title: string;
+      /**
+       * @minItems 1
+       */
+      steps: [Step, ...Step[]];
+    },
+    ...{
+      id: Id;
+      title: string;
+      /**
+       * @minItems 1
+       */
+      steps: [Step, ...Step[]];
+    }[]
+  ];
+  /**
+   * @minItems 4
+   * @maxItems 10
+   */
+  'if-a-pupil-tells': [Text, Text, Text, Text, ...Text[]];
+  'agreed-care': ListOfTexts;
+}

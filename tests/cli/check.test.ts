@@ -1,0 +1,16 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pshe, root } from '../helpers/pshe.js';
+
+const cases = join(root, 'tests/cli/check');
+
+describe('check says what is wrong, where, and how to mend it', () => {
+  const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, 'lessons')));
+  it.each(names)('%s', async (name) => {
+    const { out, err, code } = await pshe(['check', '--content', join(cases, name)]);
+    expect(err).toBe('');
+    await expect(out).toMatchFileSnapshot(join(cases, name, 'expected.txt'));
+    expect(code).toBe(1);
+  });
+});

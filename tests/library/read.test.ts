@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkLibrary, inWords } from '../../src/check/run.js';
+import { loadLibrary } from '../../src/library/load.js';
+import { readYaml } from '../../src/library/read.js';
+import { contentWith } from '../helpers/folders.js';
+
+const read = (text: string) => readYaml(new TextEncoder().encode(text), '/x/y.yaml', 'y.yaml');
+
+describe('reading YAML', () => {
+  it('gives data with the place of everything in it', () => {
+    const { source } = read('id: a\nsteps:\n  - say: Hello\n  - do: Wait\n');
+    expect(source?.data).toEqual({ id: 'a', steps: [{ say: 'Hello' }, { do: 'Wait' }] });
+    expect(source?.place(['steps', 1, 'do'])).toEqual({ line: 4, column: 9, endLine: 4, endColumn: 13 });
+    expect(source?.place(['steps', 1, 'do'], 'key').column).toBe(5);
+    expect(source?.place(['steps', 7])).toMatchObject({ line: 2 });
+  });
+
+  it('reads words of YAML 1.1 as text and digits as numbers', () => {
+    expect(read('a: no\nb: yes\nc: 12\nd: "12"\ne: 2026-11-24\n').source?.data).toEqual({
+      a: 'no',
+      b: 'yes',
+      c: 12,
+      d: '12',
+      e: '2026-11-24',
+    });
+  });
+
+  it('takes a byte order mark and Windows line ends as they come', () => {
+    expect(read('\uFEFFid: a\r\ntitle: b\r\n').source?.data).toEqual({ id: 'a', title: 'b' });
+  });
+
+  it('lets a comment stand on a line of its own and after a number', () => {
+    expect(read('# above\nid: a\nminutes: 5 # five\n').findings).toEqual([]);
+  });
+
+  it('refuses a file of more than a megabyte without parsing it', () => {
+    expect(read(`id: ${'a'.repeat(1024 * 1024)}`).findings[0]?.args).toEqual({ cause: 'too-large' });
+  });
+
+  it('keeps __proto__ a plain key, which no schema allows', () => {
+    const data = read('__proto__:\n  polluted: true\n').source?.data as object;
+    expect(Object.keys(data)).toEqual(['__proto__']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('never throws, whatever the bytes are', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const { source, findings } = readYaml(bytes, '/x/y.yaml', 'y.yaml');
+        expect(source !== null || findings.length > 0).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('never throws for text that looks like YAML, and every finding has words', () => {
+    const piece = fc.constantFrom('id: a\n', '  ', '- ', '"', "'", '{', '[', ']', '&a ', '*a', '!t ', ': ', '\t', '#', 'x', '\n', '| ', '> ', '---\n', '%', '@');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const { findings } = read(pieces.join(''));
+        for (const finding of findings.map(inWords)) {
+          expect(finding.message).not.toBe('');
+          expect(finding.range.line).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('loading a library', () => {
+  it('gives findings, never an exception, for any values in the place of a lesson', async () => {
+    const folders = fc.sample(fc.dictionary(fc.string({ unit: 'grapheme-ascii', maxLength: 8 }), fc.jsonValue({ maxDepth: 2 })), 25);
+    for (const data of folders) {
+      const folder = contentWith({ 'ks3/any/ks3-any-1.yaml': JSON.stringify(data) });
+      const library = await loadLibrary([`${folder}/lessons`], folder);
+      expect(checkLibrary(library).length).toBeGreaterThan(0);
+    }
+  });
+});
