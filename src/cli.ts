@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import chalk from 'chalk';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { cleanUp } from './browser/cleanup.js';
+import { cleanUp, StoppedError, stop } from './browser/cleanup.js';
 import { UserError } from './terminal/errors.js';
 import type { ExitCode } from './terminal/exit-codes.js';
 import { exitCodes } from './terminal/exit-codes.js';
@@ -118,6 +118,8 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     }).parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {
+    // The signal's own handler is about to end the process with its code.
+    if (error instanceof StoppedError) return await new Promise<never>(() => undefined);
     return explain(error);
   } finally {
     await cleanUp();
@@ -138,7 +140,7 @@ function explain(error: unknown): ExitCode {
 function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      void cleanUp().finally(() => process.exit(128 + constants.signals[signal]));
+      void stop().finally(() => process.exit(128 + constants.signals[signal]));
     });
   }
 }

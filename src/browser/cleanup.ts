@@ -9,6 +9,22 @@ export function onStop(cleanup: Cleanup): () => void {
   return () => waiting.delete(cleanup);
 }
 
+let stopped = false;
+
+/** Work was given up because the process has been told to stop; nobody needs to hear of it. */
+export class StoppedError extends Error {}
+
+/** @throws StoppedError once the process has been told to stop */
+export function goOn(): void {
+  if (stopped) throw new StoppedError();
+}
+
+/** Tells all work to end, and undoes everything that is registered. */
+export async function stop(): Promise<void> {
+  stopped = true;
+  await cleanUp();
+}
+
 /** Undoes everything that is registered, the newest first; one failure does not stop the others. */
 export async function cleanUp(): Promise<void> {
   const all = [...waiting].reverse();

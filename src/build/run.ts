@@ -3,6 +3,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import writeFileAtomic from 'write-file-atomic';
+import { goOn, StoppedError } from '../browser/cleanup.js';
 import { findBrowser } from '../browser/find.js';
 import type { RunningBrowser } from '../browser/launch.js';
 import { startBrowser } from '../browser/launch.js';
@@ -64,6 +65,7 @@ export async function openBrowser(named: string | undefined): Promise<RunningBro
  * Prints planned documents, a few at once. One that fails does not stop the others; a file appears complete or not at
  * all; the manifest is written last.
  * @throws UnableError when the output folder can't be written
+ * @throws StoppedError when the process is told to stop on the way
  */
 export async function printJobs(
   library: Library,
@@ -83,7 +85,9 @@ export async function printJobs(
 
   await queue.addAll(
     planned.map((job) => async () => {
+      goOn();
       const result = await printJob(library, job, renderer, printer, options);
+      goOn();
       if ('path' in result) made.push(result);
       else failed.push(result);
       options.onDone?.(job, 'path' in result ? null : result);
@@ -124,9 +128,11 @@ async function printJob(
     }
     const { updated } = entry.value as { updated: string };
     const bytes = stableBytes(pdf, documentDate(updated));
+    goOn();
     await writeFileAtomic(join(out, job.path), Buffer.from(bytes));
     return manifestEntry(job, model.title, pageCount(bytes), bytes);
   } catch (error) {
+    if (error instanceof StoppedError) throw error;
     return { job, findings: [], reason: (error as Error).message };
   }
 }

@@ -31,6 +31,8 @@ export interface Shape extends Outline {
 export interface Picture {
   shapes: Shape[];
   turn: number;
+  /** Whether left and right are swapped, before the turn. */
+  flip: boolean;
 }
 
 const right = 0;
@@ -100,7 +102,7 @@ function overlap(one: Outline, other: Outline): Outline & { within: string } {
 /** Chooses between two bounds; the same seed gives the same choices in the same order. */
 type Vary = (from: number, to: number) => number;
 
-const relations: Readonly<Record<Exclude<Relation, 'channel'>, { base: number; turns: boolean; draw: (vary: Vary) => Shape[] }>> = {
+const relations: Readonly<Record<Exclude<Relation, 'channel'>, { base: number; turns: boolean; draw: (vary: Vary, grow: number) => Shape[] }>> = {
   level: {
     base: -24,
     turns: true,
@@ -115,9 +117,9 @@ const relations: Readonly<Record<Exclude<Relation, 'channel'>, { base: number; t
   lean: {
     base: -7,
     turns: false,
-    draw: (vary) => [
+    draw: (vary, grow) => [
       { role: 'deep', ...cutRound(0, 6, 48, down) },
-      { role: 'light', ...wholeRound(vary(-15, -9), -21, 26) },
+      { role: 'light', ...wholeRound(vary(-15, -9), 5 - 26 * grow, 26 * grow) },
       { role: 'vivid', ...cutRound(28.5, 3.6, 13, up) },
     ],
   },
@@ -150,13 +152,13 @@ const relations: Readonly<Record<Exclude<Relation, 'channel'>, { base: number; t
   uneven: {
     base: -13,
     turns: false,
-    draw: (vary) => {
+    draw: (vary, grow) => {
       const lift = vary(-2, 2);
       return [
         { role: 'light', ...bar(0, 10, 116, 5) },
         { role: 'deep', ...cutRound(-27 + lift, 6, 31, up) },
         { role: 'vivid', ...cutRound(41, 6, 13, up) },
-        { role: 'light', ...cutRound(-4 + lift, 14, 20, down) },
+        { role: 'light', ...cutRound(-4 + lift, 14, 20 * grow, down) },
       ];
     },
   },
@@ -191,20 +193,20 @@ const relations: Readonly<Record<Exclude<Relation, 'channel'>, { base: number; t
   shelter: {
     base: 0,
     turns: false,
-    draw: (vary) => {
-      const lead = vary(0, 1) < 0.5 ? 1 : -1;
+    draw: (vary, grow) => {
+      const near = vary(16.2, 17.2);
       return [
         { role: 'deep', ...cutRound(0, 26, 58, up) },
         { role: 'ground', ...cutRound(0, 27, 36, up, 0, 0.01) },
-        { role: 'light', ...cutRound(-16.5 * lead, 26, 14.5, up) },
-        { role: 'vivid', ...cutRound(16.5 * lead, 26, 14.5, up) },
+        { role: 'light', ...cutRound(-near, 26, 14.5 * grow, up) },
+        { role: 'vivid', ...cutRound(near, 26, 14.5, up) },
         { role: 'light', ...bar(0, 33, 116, 5) },
       ];
     },
   },
   around: {
     base: 20,
-    turns: false,
+    turns: true,
     draw: (vary) => {
       const turn = vary(-10, 10);
       const halves = [0, 90, 180, 270].map((angle, index): Shape => {
@@ -220,16 +222,20 @@ const relations: Readonly<Record<Exclude<Relation, 'channel'>, { base: number; t
 /** The turn that each further lesson of a unit adds, in degrees. */
 const lessonTurns = [0, 62, 128, 196];
 
+/** What stands on the ground can't turn: further lessons mirror it and change the size of one form. */
+const lessonSizes = [1, 0.94, 0.86, 0.8];
+
 /**
  * The picture of a unit for one of its lessons: the same ids always give the same picture.
  * @param order the place of the lesson in its unit, from 1
  */
 export function pictureFor(relation: Relation, seed: string, order: number): Picture {
-  if (relation === 'channel') return { shapes: [], turn: 0 };
+  if (relation === 'channel') return { shapes: [], turn: 0, flip: false };
   const { base, turns, draw } = relations[relation];
-  const shapes = draw(seeded(seed));
-  const turn = lessonTurns[(order - 1) % lessonTurns.length] as number;
-  return { shapes, turn: turns ? base + turn : base };
+  const place = (order - 1) % lessonTurns.length;
+  const shapes = draw(seeded(seed), turns ? 1 : (lessonSizes[place] as number));
+  if (turns) return { shapes, turn: base + (lessonTurns[place] as number), flip: false };
+  return { shapes, turn: place % 2 === 1 ? -base : base, flip: place % 2 === 1 };
 }
 
 /** FNV-1a over the seed, fed into mulberry32: small, well-known, the same everywhere. */

@@ -23,6 +23,7 @@ export class NoPlaceError extends Error {
   }
 }
 
+/** How far a picture may go, in 400ths of half its size. */
 const steps = [0, 20, 40, 60, 80, 100, 120, 160, 200, 240];
 const sizes = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
 
@@ -32,12 +33,13 @@ const sizes = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
  * @throws NoPlaceError when text would stand on a dark form wherever the picture went
  */
 export function placePicture(picture: Picture, wish: Placement, clear: readonly Box[]): Placement {
+  const unit = wish.half / 400;
   const wishes = sizes.flatMap((size) =>
     [false, true].flatMap((flip) =>
       steps.flatMap((right) =>
         steps.slice(0, 7).map((up) => ({
           cost: (1 - size) * 900 + (flip ? 300 : 0) + right + up * 1.2,
-          placement: { x: wish.x + right, y: wish.y - up, half: wish.half * size, mirror: wish.mirror !== flip },
+          placement: { x: wish.x + right * unit, y: wish.y - up * unit, half: wish.half * size, mirror: wish.mirror !== flip },
         })),
       ),
     ),
@@ -49,10 +51,10 @@ export function placePicture(picture: Picture, wish: Placement, clear: readonly 
   return best.placement;
 }
 
-/** Whether a dark form of the placed picture reaches into a box; looks at points 8 units apart. */
+/** Whether a dark form of the placed picture reaches into a box; looks at points a hundredth of its size apart. */
 export function touches(picture: Picture, placement: Placement, { left, top, right, bottom }: Box): boolean {
   const toStage = stageOf(picture, placement);
-  const gap = 8;
+  const gap = placement.half / 50;
   for (let y = top; y <= bottom; y += gap) {
     for (let x = left; x <= right; x += gap) {
       const [u, v] = toStage(x, y);
@@ -71,6 +73,6 @@ function stageOf(picture: Picture, { x, y, half, mirror }: Placement): (px: numb
     const [dx, dy] = [px - x, py - y];
     const u = (dx * Math.cos(angle) - dy * Math.sin(angle)) * scale;
     const v = (dx * Math.sin(angle) + dy * Math.cos(angle)) * scale;
-    return [mirror ? -u : u, v];
+    return [mirror !== picture.flip ? -u : u, v];
   };
 }

@@ -30,7 +30,7 @@ export interface Renderer {
 /**
  * Reads all templates and makes a renderer.
  * @param pictureUrl gives the data URL of a picture that the file `source` names
- * @param marked whether each page says that its content was not checked
+ * @param options.notChecked whether each page says that its content was not checked
  */
 export function createRenderer(
   pictureUrl: (file: string, source: string) => string,
@@ -54,7 +54,8 @@ export function createRenderer(
         compiled.set(kind, template);
       }
       const data = { picture: (file: string) => pictureUrl(file, source) };
-      const body = template.body({ ...model, notChecked: options.notChecked }, { data });
+      const status = options.notChecked ? `Not checked · ${model.status}` : model.status;
+      const body = template.body({ ...model, status, notChecked: options.notChecked }, { data });
       return base(
         {
           policy,
@@ -90,6 +91,7 @@ function registerHelpers(handlebars: typeof Handlebars): void {
     breakable: (address: string) => safe(escape(address).replaceAll('&#x2F;', '/').replaceAll('/', '<wbr>/')),
     icon: (name: string) => safe(icon(name)),
     is: (one: unknown, other: unknown) => one === other,
+    either: (one: unknown, other: unknown) => Boolean(one) || Boolean(other),
     any: (list: readonly unknown[]) => list.length > 0,
     add: (one: number, other: number) => one + other,
     'lookup-block': (layout: string) => `block-${layout}`,
@@ -174,7 +176,8 @@ function artSvg(picture: Picture, { placement, clear, mono, swap, id }: ArtOptio
   });
   const defs = clips.length > 0 ? `<defs>${clips.join('')}</defs>` : '';
   const turn = mirror ? -picture.turn : picture.turn;
-  const transform = `translate(${x} ${y}) rotate(${turn}) scale(${mirror ? -scale : scale} ${scale})`;
+  const across = mirror !== picture.flip ? -scale : scale;
+  const transform = `translate(${x} ${y}) rotate(${turn}) scale(${across} ${scale})`;
   return `<g transform="${transform}">${defs}${paths.join('')}</g>`;
 }
 

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { build } from '../../src/build/build.js';
+import type { Manifest } from '../../src/build/manifest.js';
+import { copyOfFixture, fixture, temporaryFolder } from '../helpers/folders.js';
+import { openPdf } from '../helpers/pdf.js';
+
+const manifestOf = (out: string) => JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
+
+const change = (content: string, from: string, to: string) => {
+  const file = join(content, 'lessons/ks4/gallery/ks4-gallery-1.yaml');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+};
+
+describe('a build of a lesson with every layout', async () => {
+  const out = temporaryFolder();
+  const result = await build({ what: ['ks4-gallery-1'], content: fixture('gallery'), profiles: ['millbrook'], out });
+
+  it('makes every kind of document and fails none', () => {
+    expect(result.failed).toEqual([]);
+    expect(readdirSync(out).sort()).toEqual([
+      'ks4-gallery-1-answers-millbrook.pdf',
+      'ks4-gallery-1-slides-millbrook.pdf',
+      'ks4-gallery-1-teacher-notes-millbrook.pdf',
+      'ks4-gallery-1-worksheet-millbrook.pdf',
+      'manifest.json',
+    ]);
+  });
+
+  it('lists each document as it lies there', () => {
+    const { documents, tool, browser } = manifestOf(out);
+    expect(tool).toMatch(/^pshe-packs \d/);
+    expect(browser).toContain('Chrome');
+    expect(documents).toHaveLength(4);
+    for (const { path, bytes, sha256, pages, band, profile, source } of documents) {
+      const file = readFileSync(join(out, path));
+      expect(bytes).toBe(file.length);
+      expect(sha256).toBe(createHash('sha256').update(file).digest('hex'));
+      expect(pages).toBeGreaterThan(0);
+      expect({ band, profile, source }).toEqual({
+        band: 'ks4',
+        profile: 'millbrook',
+        source: 'lessons/ks4/gallery/ks4-gallery-1.yaml',
+      });
+    }
+  });
+
+  it('makes slides of 16 to 9, one page each, tagged and in British English', async () => {
+    const slides = await openPdf(join(out, 'ks4-gallery-1-slides-millbrook.pdf'));
+    expect(slides).toMatchObject({ pages: 16, title: 'More than a yes: slides', tagged: true, language: 'en-GB' });
+    expect(slides.size).toEqual([960, 540]);
+    expect(slides.text).toContain('When is it OK to ask again?');
+    expect(slides.text).toContain('Ms Rahman, room B4, any break · Childline 0800 1111');
+    expect(slides.text).toContain('Threatening to share an intimate image is a crime.');
+    expect(slides.structure).toContain('Two rounds side by side, one dark green and one pink, that overlap a little.');
+  });
+
+  it('makes notes that hold every word to be spoken, with the frame’s own lines', async () => {
+    const notes = await openPdf(join(out, 'ks4-gallery-1-teacher-notes-millbrook.pdf'));
+    expect(notes.text).toContain('I can’t promise to keep a secret.');
+    expect(notes.text).toContain('Mr Osei, room A1');
+    expect(notes.text).toContain('The hardest part is minutes 30 to 40.');
+    expect(notes.text).toContain('Split after minute 30');
+    expect(notes.outline).toContain('Sam and Ash');
+    expect(notes.text).not.toContain('$');
+  });
+
+  it('keeps answers off the worksheet and puts them on the answer sheet', async () => {
+    const worksheet = await openPdf(join(out, 'ks4-gallery-1-worksheet-millbrook.pdf'));
+    const answers = await openPdf(join(out, 'ks4-gallery-1-answers-millbrook.pdf'));
+    for (const answer of ['When the other person has said that it is.', 'It leaves one answer only.', 'Near caring.']) {
+      expect(worksheet.text).not.toContain(answer);
+      expect(answers.text).toContain(answer);
+    }
+    expect(worksheet.text).toContain('Need to talk?');
+    expect(worksheet.text).toContain('Dev asks Lou to share a password.');
+  });
+
+  it('gives the same bytes again when documents are printed one after another', async () => {
+    const [first, second] = [temporaryFolder(), temporaryFolder()];
+    const wish = { what: ['ks4-gallery-1'], content: fixture('gallery'), profiles: ['millbrook'], jobs: 1 };
+    await build({ ...wish, out: first });
+    await build({ ...wish, out: second });
+    expect(manifestOf(second).documents).toEqual(manifestOf(first).documents);
+  });
+});
+
+describe('what a build does to the output folder', () => {
+  it('removes what the same lesson no longer makes, and nothing else', async () => {
+    const content = copyOfFixture('gallery');
+    const out = temporaryFolder();
+    writeFileSync(join(out, 'ks4-gallery-1-answers-of-mine.pdf'), 'mine');
+    await build({ what: ['ks4-gallery-1'], kinds: ['worksheet', 'slides'], content, out });
+    const file = join(content, 'lessons/ks4/gallery/ks4-gallery-1.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replaceAll(/ {4}worksheet:\n(?: {6}.*\n)+/g, ''));
+    const { removed } = await build({ what: ['ks4-gallery-1'], kinds: ['slides'], content, out });
+    expect(removed).toEqual(['ks4-gallery-1-worksheet.pdf']);
+    expect(readdirSync(out).sort()).toEqual(['ks4-gallery-1-answers-of-mine.pdf', 'ks4-gallery-1-slides.pdf', 'manifest.json']);
+  });
+
+  it('leaves documents of other kinds and schools in their place', async () => {
+    const out = temporaryFolder();
+    const wish = { what: ['ks4-gallery-1'], kinds: ['slides'], content: fixture('gallery'), out };
+    await build({ ...wish, profiles: ['millbrook'] });
+    await build({ ...wish, kinds: ['worksheet'] });
+    expect(manifestOf(out).documents.map(({ path }) => path)).toEqual([
+      'ks4-gallery-1-slides-millbrook.pdf',
+      'ks4-gallery-1-worksheet.pdf',
+    ]);
+  });
+
+  it('touches nothing when the content has errors', async () => {
+    const content = copyOfFixture('gallery');
+    const out = temporaryFolder();
+    const wish = { what: ['ks4-gallery-1'], kinds: ['slides'], content, out };
+    await build(wish);
+    const before = readFileSync(join(out, 'ks4-gallery-1-slides.pdf'));
+    change(content, 'topics: [equal-relationships]', 'topics: [equal-relationship]');
+    const result = await build(wish);
+    expect(result).toMatchObject({ refused: true, made: [] });
+    expect(readFileSync(join(out, 'ks4-gallery-1-slides.pdf'))).toEqual(before);
+  });
+
+  it('builds in spite of errors when asked to, and says so on every page', async () => {
+    const content = copyOfFixture('gallery');
+    const out = temporaryFolder();
+    change(content, 'topics: [equal-relationships]', 'topics: [equal-relationship]');
+    const result = await build({ what: ['ks4-gallery-1'], content, out, allowErrors: true });
+    expect(result.failed).toEqual([]);
+    for (const { path, pages } of result.made) {
+      const { text } = await openPdf(join(out, path));
+      expect(text.match(/Not checked/g)?.length, path).toBeGreaterThanOrEqual(pages);
+    }
+  });
+
+  it('says what would be made, and makes nothing, in a dry run', async () => {
+    const out = join(temporaryFolder(), 'none');
+    const { planned } = await build({ what: ['campaign-cea'], out, dryRun: true });
+    expect(planned.map(({ path }) => path)).toContain('campaign-cea-public-poster-a3.pdf');
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('documents that can’t be made', () => {
+  it('are reported at the field that is too long, and stop no other', async () => {
+    const content = copyOfFixture('gallery');
+    const out = temporaryFolder();
+    change(content, 'points: [Time to think,', `points: [${'Time to think about it all '.repeat(14)},`);
+    const { failed, made } = await build({ what: ['ks4-gallery-1'], content, out });
+    expect(made.map(({ kind }) => kind).sort()).toEqual(['answers', 'teacher-notes', 'worksheet']);
+    expect(failed).toHaveLength(1);
+    const finding = failed[0]?.findings[0];
+    expect(finding).toMatchObject({ rule: 'too-long', args: { document: 'slides', direction: 'down' } });
+    expect(finding?.text.split('\n')[(finding?.range.line ?? 0) - 1]).toContain('Friends who know');
+    expect(finding?.where).toContain('slide 2 (points)');
+  });
+
+  it('include those with a picture that is no picture', async () => {
+    const content = copyOfFixture('gallery');
+    writeFileSync(join(content, 'lessons/ks4/gallery/pictures/two-rounds.svg'), 'not a picture at all');
+    const { failed } = await build({ what: ['ks4-gallery-1'], kinds: ['slides'], content, out: temporaryFolder() });
+    expect(failed[0]?.reason).toContain('can’t be shown');
+  });
+
+  it('never include a picture from outside, through a link neither', async () => {
+    const content = copyOfFixture('gallery');
+    const elsewhere = temporaryFolder();
+    const picture = join(content, 'lessons/ks4/gallery/pictures/two-rounds.svg');
+    renameSync(picture, join(elsewhere, 'secret.svg'));
+    symlinkSync(join(elsewhere, 'secret.svg'), picture);
+    const result = await build({ what: ['ks4-gallery-1'], kinds: ['slides'], content, out: temporaryFolder() });
+    expect(result.refused).toBe(true);
+    expect(result.findings[0]).toMatchObject({ rule: 'picture-file', args: { problem: 'outside' } });
+  });
+
+  it('fail before any work when the folder can’t be made', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'out'), 'a file in the way');
+    const doing = build({ what: ['ks4-gallery-1'], content: fixture('gallery'), out: join(folder, 'out') });
+    await expect(doing).rejects.toThrow('can’t be written');
+    rmSync(join(folder, 'out'));
+    mkdirSync(join(folder, 'out'));
+  });
+});

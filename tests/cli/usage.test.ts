@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentWith, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
+import { pshe, root } from '../helpers/pshe.js';
+
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+describe('the command line', () => {
+  it('tells its version', async () => {
+    expect(await pshe(['--version'])).toMatchObject({ out: `${version}\n`, err: '', code: 0 });
+  });
+
+  it('explains itself with examples, on standard output', async () => {
+    const { out, code } = await pshe(['--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('pshe build ks3 --profile millbrook');
+    expect(out).toContain('Exit codes: 0 fine, 1 findings');
+  });
+
+  it.each(['build', 'check', 'list', 'doctor'])('explains “%s”', async (command) => {
+    const { out, code } = await pshe([command, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: pshe ${command}`);
+  });
+});
+
+describe('words that nothing answers to end with 2 and the nearest that does', () => {
+  const mistakes: [string[], string, string][] = [
+    [['biuld'], "unknown command 'biuld'", 'Did you mean build?'],
+    [['build', '--bands', 'ks3'], "unknown option '--bands'", '--band'],
+    [['build', 'ks3-respect-11'], 'There is no lesson, session, unit, campaign or band “ks3-respect-11”.', 'Did you mean “ks3-respect-1”?'],
+    [['build', '--band', 'ks6'], 'There is no band “ks6”.', 'Did you mean “ks3”?'],
+    [['build', '--kind', 'slide'], 'There is no kind of document “slide”.', 'Did you mean “slides”?'],
+    [['build', '--profile', 'milbrook'], 'There is no profile “milbrook”.', 'Did you mean “millbrook”?'],
+    [['build', 'campaign-cea', '--jobs', '0'], 'whole number of at least 1', ''],
+    [['build', 'package.json'], '“package.json” is a file or folder', 'ids such as ks3-respect-1'],
+    [['build', 'lessons/profiles/somerset.yaml'], 'is a file or folder', '--profile lessons/profiles/somerset.yaml'],
+    [['build', '--content', 'docs'], 'has no folder “lessons” in it', ''],
+    [['check', 'nowhere.yaml'], '“nowhere.yaml” is not a file or folder of the library.', ''],
+    [['check', '--format', 'jsno'], 'There is no format “jsno”.', 'Did you mean “json”?'],
+    [['list', 'lesons'], 'There is no list of “lesons”.', 'Did you mean “lessons”?'],
+  ];
+  it.each(mistakes)('%j', async (words, fact, help) => {
+    const { out, err, code } = await pshe(words);
+    expect(out).toBe('');
+    expect(err).toContain(fact);
+    expect(err).toContain(help);
+    expect(err).not.toContain('.js:');
+    expect(code).toBe(2);
+  });
+
+  it('a band that the lesson is not for', async () => {
+    const { err, code } = await pshe(['build', 'ks4-gallery-1', '--band', 'ks5', '--content', fixture('gallery')]);
+    expect(err).toContain('“ks4-gallery-1” is not for ks5: it is for ks4.');
+    expect(err).toContain('--band ks4');
+    expect(code).toBe(2);
+  });
+});
+
+describe('a tool that can’t work ends with 3', () => {
+  it('when the named browser is not there', async () => {
+    const { err, code } = await pshe(['build', 'campaign-cea', '--out', temporaryFolder(), '--browser', '/nowhere/chrome']);
+    expect(err).toContain('--browser names “/nowhere/chrome”');
+    expect(code).toBe(3);
+  });
+
+  it('when the browser does not start', async () => {
+    const { err, code } = await pshe(['build', 'campaign-cea', '--out', temporaryFolder(), '--browser', process.execPath]);
+    expect(err).toContain('does not start');
+    expect(err).toContain('pshe doctor');
+    expect(code).toBe(3);
+  });
+
+  it('and doctor says what is missing', async () => {
+    const { out, code } = await pshe(['doctor', '--browser', '/nowhere/chrome']);
+    expect(out).toContain('NO  Browser: --browser names “/nowhere/chrome”');
+    expect(code).toBe(3);
+  });
+});
+
+describe('results', () => {
+  it('of doctor name Node, the browser, its sandbox, fonts and the output folder', async () => {
+    const { out, code } = await pshe(['doctor', '--out', temporaryFolder()]);
+    for (const name of ['Node', 'Browser', 'Sandbox', 'System libraries', 'Fonts', 'Output folder']) expect(out).toContain(`ok  ${name}`);
+    expect(out).toContain('AtkinsonHyperlegibleNext-Bold, FamiljenGrotesk-Bold');
+    expect(code).toBe(0);
+  });
+
+  it.each(['lessons', 'units', 'campaigns', 'services', 'days', 'profiles', 'kinds', 'rules'])('of list %s fit 80 columns or wrap nowhere odd', async (name) => {
+    const { out, code } = await pshe(['list', name]);
+    expect(code).toBe(0);
+    expect(out.split('\n').length).toBeGreaterThan(2);
+    const { out: json } = await pshe(['list', name, '--json']);
+    const list = (JSON.parse(json) as Record<string, { id: string }[]>)[name] ?? [];
+    for (const { id } of list) expect(out).toContain(id);
+  });
+
+  it('of check are one JSON document with places', async () => {
+    const content = join(root, 'tests/cli/check/reference-topic');
+    const { out, code } = await pshe(['check', '--content', content, '--format', 'json']);
+    const { findings, summary } = JSON.parse(out);
+    expect(code).toBe(1);
+    expect(summary).toMatchObject({ errors: 1, warnings: 0 });
+    expect(findings).toEqual([
+      {
+        rule: 'reference-known',
+        severity: 'error',
+        message: 'There is no topic “freindship”.',
+        hint: 'Did you mean “friendship”?',
+        file: 'lessons/ks3/demo/ks3-demo-1.yaml',
+        line: 8,
+        column: 10,
+        endLine: 8,
+        endColumn: 20,
+      },
+    ]);
+  });
+
+  it('of check go into a file and to the screen at once', async () => {
+    const folder = temporaryFolder();
+    const { out, code } = await pshe(['check', '--format', `text,json=${folder}/check.json`]);
+    expect(out).toContain('Nothing wrong in');
+    expect(JSON.parse(readFileSync(`${folder}/check.json`, 'utf8')).findings).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  it('of check can be those of one file', async () => {
+    const content = contentWith({});
+    writeInto(content, 'lessons/ks3/a/unit.yaml', 'id: x\n');
+    writeInto(content, 'lessons/ks3/b/unit.yaml', 'id: y\n');
+    const { out } = await pshe(['check', 'lessons/ks3/a'], { cwd: content });
+    expect(out).toContain('ks3/a/unit.yaml');
+    expect(out).not.toContain('ks3/b/unit.yaml');
+  });
+
+  it('of a build are said in plain words, with talk on standard error', async () => {
+    const out = temporaryFolder();
+    const run = await pshe(['build', 'campaign-cea', '--profile', 'somerset', '--out', out]);
+    expect(run.code).toBe(0);
+    expect(run.out).toMatch(/^4 documents with 4 pages in .*:\n +4 {2}poster\nLook first at .*campaign-cea-.*\.pdf\n$/);
+    expect(run.err).toContain('4/4 campaign-cea-');
+  });
+
+  it('of a build are one JSON document when asked for', async () => {
+    const { out, err, code } = await pshe(['build', 'campaign-cea', '--kind', 'poster', '--out', temporaryFolder(), '--json']);
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    const made = (JSON.parse(out) as { made: { path: string; title: string; size: string }[] }).made;
+    expect(made.find(({ path }) => path === 'campaign-cea-pupils-poster-a3.pdf')).toMatchObject({ size: 'a3' });
+  });
+
+  it('of a build with errors name the field and keep what was there', async () => {
+    const content = join(root, 'tests/cli/check/reference-topic');
+    const { out, err, code } = await pshe(['build', 'ks3-demo-1', '--content', content, '--out', temporaryFolder()]);
+    expect(out).toBe('');
+    expect(err).toContain('There is no topic “freindship”.');
+    expect(err).toContain('nothing was made; what was there before is still there');
+    expect(code).toBe(1);
+  });
+
+  it('of a build are not stopped by errors in lessons that nobody asked for', async () => {
+    const content = join(root, 'tests/cli/check/reference-topic');
+    const { err, code } = await pshe(['build', 'campaign-cea', '--content', content, '--out', temporaryFolder()]);
+    expect(err).toContain('There are 1 errors in other files');
+    expect(code).toBe(0);
+  });
+});
