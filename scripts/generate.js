@@ -151,7 +151,9 @@ function coverageRanges() {
       }),
     );
   const display = characters('familjen-grotesk', 700);
-  const both = [...characters('atkinson-hyperlegible-next', 400)].filter((code) => display.has(code)).sort((a, b) => a - b);
+  const both = [...characters('atkinson-hyperlegible-next', 400)]
+    .filter((code) => display.has(code))
+    .sort((a, b) => a - b);
   const ranges = [];
   for (const code of both.filter((code) => code >= 0x20)) {
     const last = ranges.at(-1);

@@ -10,7 +10,13 @@ import { version } from './version.js';
 
 /** Adds to a list option: commas, or the option again. */
 function list(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), ...value.split(',').map((word) => word.trim()).filter(Boolean)];
+  return [
+    ...(before ?? []),
+    ...value
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ];
 }
 
 /** Reads a whole number of at least `least`. */
@@ -132,7 +138,9 @@ function explain(error: unknown): ExitCode {
     talk(`${chalk.red('pshe:')} ${error.message}\n${error.hint}`);
     return error.exitCode;
   }
-  talk(`${chalk.red('pshe: this is a mistake of the tool itself, not yours. Please report it.')}\n${(error as Error).stack}`);
+  talk(
+    `${chalk.red('pshe: this is a mistake of the tool itself, not yours. Please report it.')}\n${(error as Error).stack}`,
+  );
   return exitCodes.unable;
 }
 

@@ -5,7 +5,7 @@ import { UnableError } from '../terminal/errors.js';
 import { packagedBrowserFits, packagedVersion, unpackBrowser } from './unpack.js';
 
 /** A place where a browser was looked for, in the order of looking. */
-export interface Place {
+interface Place {
   /** Where, in words. */
   what: string;
   path: string | null;

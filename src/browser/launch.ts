@@ -98,7 +98,9 @@ async function sweepProfiles(): Promise<void> {
     const pid = Number(new RegExp(`^${profilePrefix}(\\d+)-`).exec(name)?.[1] ?? Number.NaN);
     return !Number.isNaN(pid) && pid !== process.pid && !isRunning(pid);
   });
-  await Promise.all(dead.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)));
+  await Promise.all(
+    dead.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)),
+  );
 }
 
 function isRunning(pid: number): boolean {

@@ -24,7 +24,8 @@ export async function measurePage(): Promise<PageProblem[]> {
   const place = (element: Element) => element.closest('[data-at]')?.getAttribute('data-at') ?? '';
 
   for (const font of document.fonts) {
-    if (font.status === 'error') problems.push({ ...blank, kind: 'font', at: '', what: `${font.family} ${font.weight}` });
+    if (font.status === 'error')
+      problems.push({ ...blank, kind: 'font', at: '', what: `${font.family} ${font.weight}` });
   }
   for (const image of document.images) {
     await image.decode().catch(() => undefined);

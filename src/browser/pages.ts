@@ -4,7 +4,7 @@ import type { RunningBrowser } from './launch.js';
 import type { PageProblem } from './measure.js';
 import { measurePage } from './measure.js';
 
-export interface Printed {
+interface Printed {
   pdf: Uint8Array;
   problems: PageProblem[];
 }

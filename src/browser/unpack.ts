@@ -13,7 +13,7 @@ const packageFolder = dirname(dirname(dirname(require.resolve('@sparticuz/chromi
 const { version } = require(join(packageFolder, 'package.json')) as { version: string };
 
 /** Where this tool keeps what it may make again at any time. */
-export const cacheFolder: string = envPaths('pshe-packs', { suffix: '' }).cache;
+const cacheFolder: string = envPaths('pshe-packs', { suffix: '' }).cache;
 
 /** Where the packaged browser is unpacked to: one folder for each version of it. */
 export const unpackedFolder: string = join(cacheFolder, `chromium-${version}`);
@@ -32,7 +32,11 @@ export const packagedBrowserFits: boolean = process.platform === 'linux' && proc
 export async function unpackBrowser(): Promise<string> {
   return unpackOnce(join(unpackedFolder, 'browser'), async (folder) => {
     const file = join(folder, 'chrome-headless-shell');
-    await pipeline(createReadStream(join(packageFolder, 'bin/chromium.br')), createBrotliDecompress(), createWriteStream(file));
+    await pipeline(
+      createReadStream(join(packageFolder, 'bin/chromium.br')),
+      createBrotliDecompress(),
+      createWriteStream(file),
+    );
     await chmod(file, 0o755);
   }).then((folder) => join(folder, 'chrome-headless-shell'));
 }

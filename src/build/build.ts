@@ -124,7 +124,12 @@ function withoutErrors(library: Library, errors: readonly Finding[], allow: bool
 }
 
 /** Whether a file has a part in the documents asked for: the reference data, the named profiles, the plans themselves. */
-function usedFiles(library: Library, what: readonly string[], profiles: readonly Entry<Profile>[], names: readonly string[]): (file: string) => boolean {
+function usedFiles(
+  library: Library,
+  what: readonly string[],
+  profiles: readonly Entry<Profile>[],
+  names: readonly string[],
+): (file: string) => boolean {
   const broken = library.broken.filter(({ id, path }) => names.some((name) => name === id || resolve(name) === path));
   const mine = new Set([...profiles.map((profile) => profile.source.name), ...broken.map(({ name }) => name)]);
   return (file) => {
@@ -134,7 +139,9 @@ function usedFiles(library: Library, what: readonly string[], profiles: readonly
     const parts = file.replace(/\.ya?ml$/, '').split('/');
     const [band, unit, name] = parts.slice(-3);
     const unitId = `${band}-${unit}`;
-    return what.some((word) => word === name || word === unitId || (name === 'unit' && word.startsWith(unitId)) || word === band);
+    return what.some(
+      (word) => word === name || word === unitId || (name === 'unit' && word.startsWith(unitId)) || word === band,
+    );
   };
 }
 

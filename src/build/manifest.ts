@@ -35,11 +35,25 @@ const fileName = 'manifest.json';
 export function manifestEntry(job: Job, title: string, pages: number, pdf: Uint8Array): ManifestDocument {
   const { path, kind, format, band, profile, size, source, lesson } = job;
   const sha256 = createHash('sha256').update(pdf).digest('hex');
-  return { path, kind, format, band, profile, print: null, size, source, lesson, title, pages, bytes: pdf.length, sha256 };
+  return {
+    path,
+    kind,
+    format,
+    band,
+    profile,
+    print: null,
+    size,
+    source,
+    lesson,
+    title,
+    pages,
+    bytes: pdf.length,
+    sha256,
+  };
 }
 
 /** The manifest of an output folder, or null when there is none that can be read. */
-export async function readManifest(out: string): Promise<Manifest | null> {
+async function readManifest(out: string): Promise<Manifest | null> {
   try {
     const manifest = JSON.parse(await readFile(join(out, fileName), 'utf8')) as Manifest;
     return manifest.schema === 1 && Array.isArray(manifest.documents) ? manifest : null;

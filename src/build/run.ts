@@ -21,9 +21,9 @@ import { createRenderer } from '../html/render.js';
 import type { Library } from '../library/library.js';
 import { UnableError } from '../terminal/errors.js';
 import { version } from '../version.js';
+import { fieldPath } from './field-path.js';
 import type { ManifestDocument } from './manifest.js';
 import { manifestEntry, writeManifest } from './manifest.js';
-import { fieldPath } from './field-path.js';
 import type { Job } from './plan.js';
 import { composeJob, entryOf } from './plan.js';
 
@@ -150,7 +150,11 @@ function failureOf(library: Library, job: Job, problems: readonly PageProblem[])
     if (said.has(problem.at) && problem.kind === 'overflow') return [];
     said.add(problem.at);
     if (problem.kind !== 'overflow') {
-      reasons.push(problem.kind === 'font' ? `The font ${problem.what} did not load.` : `The picture “${problem.what}” can’t be shown.`);
+      reasons.push(
+        problem.kind === 'font'
+          ? `The font ${problem.what} did not load.`
+          : `The picture “${problem.what}” can’t be shown.`,
+      );
       return [];
     }
     const path = fieldPath(source.data, problem.at, job.band);

@@ -53,7 +53,6 @@ export function defineRule<A extends Args>(rule: Omit<Rule<A>, 'at' | 'within'>)
   return {
     ...rule,
     within,
-    at: (source, path, args, part = 'value') =>
-      within(source, source.place(path, part), args, source.describe(path)),
+    at: (source, path, args, part = 'value') => within(source, source.place(path, part), args, source.describe(path)),
   };
 }

@@ -66,7 +66,10 @@ function plain(finding: Parameters<typeof inWords>[0]) {
 
 function say(built: BuildResult, flags: BuildFlags): void {
   for (const { id, by } of built.library.replaced) talk(`${by} replaces the ${id} that comes with the tool.`);
-  if (built.refused) return sayRefused(built);
+  if (built.refused) {
+    sayRefused(built);
+    return;
+  }
   if (flags.dryRun) {
     result(built.planned.map(({ path }) => `${path}\n`).join(''));
     talk(`${documents(built.planned.length)} would be made in ${shown(built.out)}.`);

@@ -1,7 +1,7 @@
-import { resolve, sep } from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import type { Finding } from '../check/rule.js';
+import { resolve, sep } from 'node:path';
 import { reporters } from '../check/reporters/index.js';
+import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import type { Library } from '../library/library.js';
@@ -44,7 +44,10 @@ function outputOf(word: string) {
   if (reporter) return { reporter, file };
   const names = Object.keys(reporters);
   const near = nearest(name, names);
-  throw new UserError(`There is no format “${name}”.`, near ? `Did you mean “${near}”?` : `Formats: ${names.join(', ')}.`);
+  throw new UserError(
+    `There is no format “${name}”.`,
+    near ? `Did you mean “${near}”?` : `Formats: ${names.join(', ')}.`,
+  );
 }
 
 /** Keeps the findings of the files and folders that were named. */

@@ -59,7 +59,9 @@ async function diagnoseBrowser(named: string | undefined): Promise<Diagnosis[]> 
 }
 
 function lookedAt({ places }: FoundBrowser): Diagnosis {
-  const says = places.map(({ what, path, found }) => `${what}${path ? ` ${path}` : ''} (${found ? 'found' : 'not there'})`);
+  const says = places.map(
+    ({ what, path, found }) => `${what}${path ? ` ${path}` : ''} (${found ? 'found' : 'not there'})`,
+  );
   return { name: 'Looked for a browser at', fine: true, says: says.join(', ') };
 }
 
@@ -83,7 +85,9 @@ async function describe(found: FoundBrowser, running: RunningBrowser): Promise<D
     {
       name: 'System libraries',
       fine: true,
-      says: running.ownLibraries ? `the packaged ones, in ${unpackedFolder}, because the system lacks them` : 'the system’s own',
+      says: running.ownLibraries
+        ? `the packaged ones, in ${unpackedFolder}, because the system lacks them`
+        : 'the system’s own',
     },
     {
       name: 'Fonts',
@@ -103,6 +107,11 @@ async function diagnoseFolder(out: string): Promise<Diagnosis> {
     await access(folder, constants.W_OK);
     return { name: 'Output folder', fine: true, says: `${out} can be written` };
   } catch {
-    return { name: 'Output folder', fine: false, says: `${out} can’t be written`, fix: 'Change its rights, or choose another with --out.' };
+    return {
+      name: 'Output folder',
+      fine: false,
+      says: `${out} can’t be written`,
+      fix: 'Change its rights, or choose another with --out.',
+    };
   }
 }

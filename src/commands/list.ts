@@ -39,20 +39,31 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
     })),
   days: (library) => rows(library.days.values(), (day) => ({ title: day.name, note: day.next })),
   profiles: (library) => rows(library.profiles.values(), (profile) => ({ title: profile.name, note: profile.kind })),
-  kinds: () => documentKinds.map((kind) => ({ id: kind.id, title: kind.name, note: kind.of === 'plan' ? 'for a lesson or session' : 'for a campaign' })),
+  kinds: () =>
+    documentKinds.map((kind) => ({
+      id: kind.id,
+      title: kind.name,
+      note: kind.of === 'plan' ? 'for a lesson or session' : 'for a campaign',
+    })),
   rules: () => rules.map((rule) => ({ id: rule.id, title: rule.about, note: rule.severity })),
 };
 
 /** The words that `pshe list` takes. */
-export const listNames: readonly string[] = Object.keys(lists);
+const listNames: readonly string[] = Object.keys(lists);
 
 /** `pshe list`: what there is, with the ids that the other commands take. */
-export async function listCommand(name: string | undefined, flags: GlobalOptions & { json?: boolean }): Promise<ExitCode> {
+export async function listCommand(
+  name: string | undefined,
+  flags: GlobalOptions & { json?: boolean },
+): Promise<ExitCode> {
   const wanted = name ?? 'lessons';
   const list = lists[wanted];
   if (!list) {
     const near = nearest(wanted, listNames);
-    throw new UserError(`There is no list of “${wanted}”.`, near ? `Did you mean “${near}”?` : `Lists: ${listNames.join(', ')}.`);
+    throw new UserError(
+      `There is no list of “${wanted}”.`,
+      near ? `Did you mean “${near}”?` : `Lists: ${listNames.join(', ')}.`,
+    );
   }
   const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content));
   const found = list(library);
@@ -64,7 +75,10 @@ export async function listCommand(name: string | undefined, flags: GlobalOptions
   return exitCodes.fine;
 }
 
-function rows<T extends { id: string }>(entries: Iterable<{ value: T }>, describe: (value: T) => Omit<Row, 'id'>): Row[] {
+function rows<T extends { id: string }>(
+  entries: Iterable<{ value: T }>,
+  describe: (value: T) => Omit<Row, 'id'>,
+): Row[] {
   return [...entries].map(({ value }) => ({ id: value.id, ...describe(value) }));
 }
 

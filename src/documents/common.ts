@@ -48,7 +48,7 @@ export function helpLine(school: School, services: readonly Service[]): string {
 }
 
 /** Keeps words together on a line. */
-export function noBreak(words: string): string {
+function noBreak(words: string): string {
   return words.replaceAll(' ', '\u00A0');
 }
 

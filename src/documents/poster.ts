@@ -5,7 +5,7 @@ import { personHelper, serviceHelper, statusLine } from './common.js';
 import type { BaseModel, PosterKind } from './kind.js';
 
 /** What the template of the poster gets. */
-export interface PosterModel extends BaseModel {
+interface PosterModel extends BaseModel {
   size: string;
   audience: string;
   at: string;
@@ -46,7 +46,11 @@ export const poster: PosterKind = {
       heading: data.heading ?? null,
       lines: data.lines,
       signs: data.signs
-        ? { heading: data.signs.heading, items: data.signs.items.map(({ icon, text }) => ({ icon, text })), note: data.signs.note }
+        ? {
+            heading: data.signs.heading,
+            items: data.signs.items.map(({ icon, text }) => ({ icon, text })),
+            note: data.signs.note,
+          }
         : null,
       action: data.do,
       helpers: helpersOf(selected),
@@ -76,7 +80,8 @@ function localHelper({ local }: SelectedPoster['school']): Helper {
 function inTwoLines(words: string): string[] {
   const parts = words.split(' ');
   const breaks = parts.slice(1).map((_part, index) => index + 1);
-  const length = (count: number) => Math.abs(parts.slice(0, count).join(' ').length - parts.slice(count).join(' ').length);
+  const length = (count: number) =>
+    Math.abs(parts.slice(0, count).join(' ').length - parts.slice(count).join(' ').length);
   const best = breaks.sort((one, other) => length(one) - length(other))[0];
   return best === undefined ? [words] : [parts.slice(0, best).join(' '), parts.slice(best).join(' ')];
 }

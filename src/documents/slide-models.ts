@@ -2,7 +2,17 @@ import type { Activity, Lesson, Slide } from '../library/types.js';
 import type { ForBand } from '../select/age-gate.js';
 import type { SelectedPlan } from '../select/select.js';
 import type { Helper } from './common.js';
-import { artOf, belongsTo, footLine, headlineOf, helpersFor, helpLine, lessonLabel, phaseNames, yearsOf } from './common.js';
+import {
+  artOf,
+  belongsTo,
+  footLine,
+  headlineOf,
+  helpersFor,
+  helpLine,
+  lessonLabel,
+  phaseNames,
+  yearsOf,
+} from './common.js';
 
 /** The plain parts of a slide that its template shows; each layout fills its own. */
 export interface SlideModel {
@@ -21,12 +31,13 @@ export interface SlideModel {
   content: SlideContent;
 }
 
-export type SlideContent =
+type SlideContent =
   | { layout: 'cover'; label: [string, string]; headline: string[]; subtitle: string; art: Art }
   | { layout: 'agreement'; lines: { icon: string; promise: string; reason: string; unfinished: boolean }[] }
   | { layout: 'outcomes'; outcomes: string[]; art: Art }
+  | { layout: 'words'; title: string; words: { word: string; meaning: string }[] }
   | { layout: 'question'; question: string[]; how: string[]; art: Art }
-  | { layout: 'points'; title: string; points: string[]; aside: string | null; art: Art | null }
+  | { layout: 'points'; title: string; points: string[]; aside: string | null; art: ArtBeside }
   | {
       layout: 'scenario';
       title: string;
@@ -39,14 +50,21 @@ export type SlideContent =
   | { layout: 'line'; title: string; left: string; middle: string | null; right: string; how: string }
   | { layout: 'table'; title: string; columns: string[]; rows: string[][] }
   | { layout: 'key-fact'; fact: string; support: string }
-  | { layout: 'law'; title: string; law: string; responsible: string; service: { name: string; what: string; contact: string } | null }
+  | {
+      layout: 'law';
+      title: string;
+      law: string;
+      responsible: string;
+      service: { name: string; what: string; contact: string } | null;
+    }
   | { layout: 'task'; title: string; minutes: number; steps: string[]; materials: string | null }
-  | { layout: 'check'; title: string; options: { letter: string; text: string }[]; art: Art | null }
+  | { layout: 'check'; title: string; options: { letter: string; text: string }[]; art: ArtBeside }
   | { layout: 'picture'; title: string; lines: string[]; picture: { file: string; alt: string; at: string } }
   | { layout: 'help'; title: string; helpers: Helper[]; note: string }
   | { layout: 'close'; title: string[]; helpers: Helper[]; note: string };
 
 type Art = ReturnType<typeof artOf>;
+type ArtBeside = (Art & { large: boolean }) | null;
 
 interface PanelModel {
   at: string;
@@ -58,7 +76,9 @@ interface PanelModel {
 /** All slides of a plan in order, numbered through. */
 export function slideModels(selected: SelectedPlan): SlideModel[] {
   const activities = selected.plan.activities as ForBand<Activity>[];
-  const all = activities.flatMap((activity) => (activity.slides ?? []).map((slide, index) => ({ activity, slide, index })));
+  const all = activities.flatMap((activity) =>
+    (activity.slides ?? []).map((slide, index) => ({ activity, slide, index })),
+  );
   return all.map(({ activity, slide, index }, position) => ({
     layout: slide.layout,
     id: slide.id,
@@ -97,7 +117,20 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
       };
     }
     case 'outcomes':
-      return { layout: 'outcomes', outcomes: (selected.plan as ForBand<Lesson>).outcomes.map(withoutICan), art: artOf(selected) };
+      return {
+        layout: 'outcomes',
+        outcomes: (selected.plan as ForBand<Lesson>).outcomes.map(withoutICan),
+        art: artOf(selected),
+      };
+    case 'words': {
+      const known = selected.plan['key-words'] ?? [];
+      const words = slide.words.flatMap((id) => known.find((word) => word.id === id) ?? []);
+      return {
+        layout: 'words',
+        title: slide.title ?? 'Words to know',
+        words: words.map(({ word, meaning }) => ({ word, meaning })),
+      };
+    }
     case 'question':
       return { layout: 'question', question: slide.question, how: slide.how, art: artOf(selected) };
     case 'points':
@@ -139,7 +172,9 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
         title: slide.title,
         law: selected.laws.get(slide.law) ?? '',
         responsible: slide.responsible,
-        service: service ? { name: service.name, what: service.what, contact: service.phone ?? service.web ?? '' } : null,
+        service: service
+          ? { name: service.name, what: service.what, contact: service.phone ?? service.web ?? '' }
+          : null,
       };
     }
     case 'task':
@@ -176,9 +211,10 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
   }
 }
 
-/** The picture of the lesson where short lines leave room for it. */
-function artBeside(lines: readonly string[], selected: SelectedPlan): Art | null {
-  return lines.every((line) => line.length <= 30) ? artOf(selected) : null;
+/** The picture of the lesson where lines leave room for it: large beside short ones, small beside longer ones. */
+function artBeside(lines: readonly string[], selected: SelectedPlan): ArtBeside {
+  const longest = Math.max(...lines.map((line) => line.length));
+  return longest > 44 ? null : { ...artOf(selected), large: longest <= 30 };
 }
 
 const notInTrouble = 'You will not be in trouble for asking.';

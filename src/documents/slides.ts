@@ -4,7 +4,7 @@ import type { SlideModel } from './slide-models.js';
 import { slideModels } from './slide-models.js';
 
 /** What the template of the slides gets. */
-export interface SlidesModel extends BaseModel {
+interface SlidesModel extends BaseModel {
   slides: SlideModel[];
 }
 

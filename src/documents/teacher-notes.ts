@@ -35,7 +35,7 @@ interface ActivityModel {
 }
 
 /** What the template of the teacher notes gets. */
-export interface TeacherNotesModel extends BaseModel {
+interface TeacherNotesModel extends BaseModel {
   header: string[];
   headline: string[];
   foot: string;
@@ -78,7 +78,10 @@ export const teacherNotes: PlanKind = {
       palette: selected.band.id,
       status: statusLine(selected.status, plan['sign-off']),
       school: selected.school.name,
-      header: [`Teacher notes · ${one} ${other}`, `${lessonLabel(selected)} · ${yearsOf(selected)} · ${plan.minutes} minutes`],
+      header: [
+        `Teacher notes · ${one} ${other}`,
+        `${lessonLabel(selected)} · ${yearsOf(selected)} · ${plan.minutes} minutes`,
+      ],
       headline: headlineOf(selected),
       foot: `${footLine(selected)} · Teacher notes`,
       art: artOf(selected),

@@ -18,7 +18,7 @@ export interface BlockModel {
 
 type Block<Layout extends WorksheetBlock['layout']> = ForBand<Extract<WorksheetBlock, { layout: Layout }>>;
 
-export type BlockContent =
+type BlockContent =
   | { layout: 'text'; text: string }
   | { layout: 'lines'; instruction: string; starter: string | null; lines: number[]; answer: string }
   | { layout: 'table'; instruction: string; columns: string[]; rows: string[][]; answer: string }
@@ -56,6 +56,8 @@ export type BlockContent =
   | {
       layout: 'cards';
       title: string;
+      /** Whether each card asks a question about made-up people. */
+      asks: boolean;
       sheets: { first: boolean; cards: CardModel[] }[];
       cards: CardModel[];
     };
@@ -65,7 +67,7 @@ interface CardModel {
   at: string;
   text: string;
   prompt: string | null;
-  answer: string;
+  answer: string | null;
 }
 
 /** What the templates of worksheet and answers get. */
@@ -248,13 +250,13 @@ function cardsContent(block: Block<'cards'>): BlockContent {
     at: card.at,
     text: card.text,
     prompt: block.prompt ?? null,
-    answer: card.answer,
+    answer: card.answer ?? null,
   }));
   const sheets = countTo(Math.ceil(cards.length / cardsOnAPage)).map((sheet) => ({
     first: sheet === 1,
     cards: cards.slice((sheet - 1) * cardsOnAPage, sheet * cardsOnAPage),
   }));
-  return { layout: 'cards', title: block.title, sheets, cards };
+  return { layout: 'cards', title: block.title, asks: block.prompt !== undefined, sheets, cards };
 }
 
 /** `[1, 2, 3]` for 3: what a template loops over. */

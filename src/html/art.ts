@@ -1,5 +1,5 @@
 /** What a form is filled with; the roles of a palette. */
-export type Role = 'ground' | 'deep' | 'light' | 'vivid';
+type Role = 'ground' | 'deep' | 'light' | 'vivid';
 
 /** How the two forms of a picture stand to each other. */
 export type Relation =
@@ -21,7 +21,7 @@ export interface Outline {
 }
 
 /** A shape of a picture on a stage of 100 by 100 units with the origin in the middle. */
-export interface Shape extends Outline {
+interface Shape extends Outline {
   role: Role;
   /** The outline that this shape is cut to, where it shows an overlap. */
   within?: string;
@@ -46,7 +46,14 @@ const up = 270;
  * @param cut distance of the cut from the centre in radii (0 half, -0.25 three fifths)
  * @param fillet radius of the corners
  */
-export function cutRound(x: number, y: number, r: number, facing: number, cut = 0, fillet = Math.max(0.09 * r, 2.2)): Outline {
+export function cutRound(
+  x: number,
+  y: number,
+  r: number,
+  facing: number,
+  cut = 0,
+  fillet = Math.max(0.09 * r, 2.2),
+): Outline {
   const f = fillet;
   const along = cut * r + f;
   const across = Math.sqrt((r - f) ** 2 - along ** 2);
@@ -77,7 +84,13 @@ export function wholeRound(x: number, y: number, r: number): Outline {
 }
 
 /** A bar with round ends (or other corners), centred. */
-export function bar(x: number, y: number, width: number, height: number, corner = Math.min(width, height) / 2): Outline {
+export function bar(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  corner = Math.min(width, height) / 2,
+): Outline {
   const [l, t, w, h, c] = [x - width / 2, y - height / 2, width - 2 * corner, height - 2 * corner, round(corner)];
   const contains = (px: number, py: number) => Math.abs(px - x) <= width / 2 && Math.abs(py - y) <= height / 2;
   const path = [
@@ -102,7 +115,9 @@ function overlap(one: Outline, other: Outline): Outline & { within: string } {
 /** Chooses between two bounds; the same seed gives the same choices in the same order. */
 type Vary = (from: number, to: number) => number;
 
-const relations: Readonly<Record<Exclude<Relation, 'channel'>, { base: number; turns: boolean; draw: (vary: Vary, grow: number) => Shape[] }>> = {
+const relations: Readonly<
+  Record<Exclude<Relation, 'channel'>, { base: number; turns: boolean; draw: (vary: Vary, grow: number) => Shape[] }>
+> = {
   level: {
     base: -24,
     turns: true,

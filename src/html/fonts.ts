@@ -23,7 +23,7 @@ const ranges: Readonly<Record<(typeof subsets)[number], string>> = {
 };
 
 /** Every font file the templates use, by its name at the address. */
-export const fontFiles: ReadonlyMap<string, string> = new Map(
+const fontFiles: ReadonlyMap<string, string> = new Map(
   families.flatMap((family) =>
     subsets.flatMap((subset) =>
       family.weights.map((weight) => {

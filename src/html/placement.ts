@@ -39,7 +39,12 @@ export function placePicture(picture: Picture, wish: Placement, clear: readonly 
       steps.flatMap((right) =>
         steps.slice(0, 7).map((up) => ({
           cost: (1 - size) * 900 + (flip ? 300 : 0) + right + up * 1.2,
-          placement: { x: wish.x + right * unit, y: wish.y - up * unit, half: wish.half * size, mirror: wish.mirror !== flip },
+          placement: {
+            x: wish.x + right * unit,
+            y: wish.y - up * unit,
+            half: wish.half * size,
+            mirror: wish.mirror !== flip,
+          },
         })),
       ),
     ),

@@ -84,28 +84,36 @@ function templateFiles(folder: string, ending = '.hbs'): string[] {
 
 function registerHelpers(handlebars: typeof Handlebars): void {
   const safe = (html: string) => new handlebars.SafeString(html);
-  const escape = handlebars.escapeExpression;
+  const attribute = handlebars.escapeExpression;
   handlebars.registerHelper({
     inline: (text: string) => safe(inlineHtml(text)),
     plain: (text: string) => plainText(text),
-    breakable: (address: string) => safe(escape(address).replaceAll('&#x2F;', '/').replaceAll('/', '<wbr>/')),
+    breakable: (address: string) => safe(attribute(address).replaceAll('&#x2F;', '/').replaceAll('/', '<wbr>/')),
     icon: (name: string) => safe(icon(name)),
     is: (one: unknown, other: unknown) => one === other,
     either: (one: unknown, other: unknown) => Boolean(one) || Boolean(other),
+    answered: (cards: readonly { answer: string | null }[]) => cards.some(({ answer }) => answer !== null),
     any: (list: readonly unknown[]) => list.length > 0,
     add: (one: number, other: number) => one + other,
     'lookup-block': (layout: string) => `block-${layout}`,
     'lookup-answer': (layout: string) => `answer-${answerPartials[layout] ?? layout}`,
     'headline-size': (lines: readonly string[], large: number, middle: number) => sizeOf(lines, large, middle),
     cssString: (text: string) => safe(cssString(text)),
-    image: function (file: string, alt: string, options: Handlebars.HelperOptions) {
+    image: (file: string, alt: string, options: Handlebars.HelperOptions) => {
       const url = (options.data as { picture: (file: string) => string }).picture(file);
-      return safe(`<img src="${escape(url)}" alt="${escape(plainText(alt))}">`);
+      return safe(`<img src="${attribute(url)}" alt="${attribute(plainText(alt))}">`);
     },
     art: (relation: Relation, seed: string, order: number, options: Handlebars.HelperOptions) =>
       safe(artSvg(pictureFor(relation, seed, order), artOptions(options.hash))),
     cutRound: (x: number, y: number, r: number, facing: number, options: Handlebars.HelperOptions) =>
-      cutRound(x, y, r, facing, (options.hash.cut as number | undefined) ?? 0, options.hash.fillet as number | undefined).path,
+      cutRound(
+        x,
+        y,
+        r,
+        facing,
+        (options.hash.cut as number | undefined) ?? 0,
+        options.hash.fillet as number | undefined,
+      ).path,
     wholeRound: (x: number, y: number, r: number) => wholeRound(x, y, r).path,
     bar: (x: number, y: number, width: number, height: number) => bar(x, y, width, height).path,
     box: (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom }),

@@ -1,7 +1,18 @@
 import type { Finding } from '../check/rule.js';
 import type { Path } from './place.js';
 import type { SourceFile } from './source-file.js';
-import type { AgeBand, Campaign, Files, Frame, Guide, Lesson, Profile, Service, TutorTimeSession, Unit } from './types.js';
+import type {
+  AgeBand,
+  Campaign,
+  Files,
+  Frame,
+  Guide,
+  Lesson,
+  Profile,
+  Service,
+  TutorTimeSession,
+  Unit,
+} from './types.js';
 
 export type Band = AgeBand;
 /** The bands from the youngest to the oldest. */
@@ -14,11 +25,11 @@ export interface Entry<T> {
   path: Path;
 }
 
-export type Statement = Files['statements']['statements'][number];
+type Statement = Files['statements']['statements'][number];
 export type LawSentence = Files['laws']['laws'][number];
-export type Day = Files['days']['days'][number];
+type Day = Files['days']['days'][number];
 export type BandData = Files['bands']['bands'][number];
-export type Topic = Files['topics']['topics'][number];
+type Topic = Files['topics']['topics'][number];
 
 /** A lesson or a tutor-time session. */
 export type Plan = Lesson | TutorTimeSession;

@@ -71,7 +71,7 @@ function shownName(folder: string, name: string, base: string): string {
 }
 
 /** What a file is, from its place below `lessons/`; null when the place says nothing. */
-export function kindOfFile(name: string): FileKind | null {
+function kindOfFile(name: string): FileKind | null {
   const parts = name.split('/');
   const [top, file] = [parts[0], parts.at(-1)?.replace(/\.ya?ml$/, '') ?? ''];
   if (top === 'reference') {
@@ -127,7 +127,10 @@ function addEntry(
   const own = `${kind} ${id}`;
   const earlier = map.get(id);
   if (earlier && mine.has(own)) {
-    const other = earlier.source === entry.source ? `line ${earlier.source.place([...earlier.path, 'id']).line}` : earlier.source.name;
+    const other =
+      earlier.source === entry.source
+        ? `line ${earlier.source.place([...earlier.path, 'id']).line}`
+        : earlier.source.name;
     library.findings.push(idUnique.at(entry.source, [...entry.path, 'id'], { id, other }));
     return;
   }

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
-import { nearest } from '../terminal/nearest.js';
 import { UserError } from '../terminal/errors.js';
+import { nearest } from '../terminal/nearest.js';
 import type { Entry, Library } from './library.js';
 import { readYamlFile } from './read.js';
 import type { Profile } from './types.js';
@@ -31,7 +31,9 @@ async function readProfiles(library: Library, name: string): Promise<Entry<Profi
     const near = nearest(name, ids);
     throw new UserError(
       `There is no profile “${name}”.`,
-      near ? `Did you mean “${near}”?` : `Profiles: ${ids.join(', ')}. Or name a YAML file, a folder of them, or a quoted glob.`,
+      near
+        ? `Did you mean “${near}”?`
+        : `Profiles: ${ids.join(', ')}. Or name a YAML file, a folder of them, or a quoted glob.`,
     );
   }
   const entries: Entry<Profile>[] = [];

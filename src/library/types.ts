@@ -176,6 +176,7 @@ export type Slide =
   | SlideCover
   | SlideAgreement
   | SlideOutcomes
+  | SlideWords
   | SlideQuestion
   | SlidePoints
   | SlideScenario
@@ -386,6 +387,17 @@ export interface SlideOutcomes {
   layout: 'outcomes';
   id: Id;
   bands?: AgeBands;
+  notes: Text;
+}
+/**
+ * One to three key words of the lesson with their meanings.
+ */
+export interface SlideWords {
+  layout: 'words';
+  id: Id;
+  bands?: AgeBands;
+  title?: Text;
+  words: ListOfIds;
   notes: Text;
 }
 /**
@@ -778,7 +790,7 @@ export interface WorksheetDraw {
   answer: Text;
 }
 /**
- * Cards, two by three on a page.
+ * Cards to cut, two by three on a page. With answers they go on the answer sheet; without, they are for keeping.
  */
 export interface WorksheetCards {
   layout: 'cards';
@@ -795,13 +807,13 @@ export interface WorksheetCards {
       id: Id;
       bands?: AgeBands;
       text: Text;
-      answer: Text;
+      answer?: Text;
     },
     ...{
       id: Id;
       bands?: AgeBands;
       text: Text;
-      answer: Text;
+      answer?: Text;
     }[]
   ];
 }

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import * as validators from '#validators';
 import type { Finding } from '../check/rule.js';
 import type { SchemaProblem } from '../check/rules/schema.js';
 import { schema } from '../check/rules/schema.js';
@@ -6,12 +7,12 @@ import { nearest } from '../terminal/nearest.js';
 import type { Path } from './place.js';
 import type { SourceFile } from './source-file.js';
 import type { Files } from './types.js';
-import * as validators from '#validators';
 
 export type FileKind = keyof Files;
 
 /** What the schema of the kind finds wrong, in plain words; empty when the data has the type `Files[kind]`. */
 export function validate(source: SourceFile, kind: FileKind): Finding[] {
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: every validator is in the same generated module
   const validator = validators[kind];
   if (validator(source.data)) return [];
   const errors = (validator.errors ?? []).filter((error) => !echoes.has(error.keyword));
@@ -65,7 +66,12 @@ function explain(source: SourceFile, error: ErrorObject): Finding {
       const name = String(params.additionalProperty);
       const known = knownFields(error);
       if (isText(error)) return at('braces', { value: `{${name}}` });
-      return at('unknown', { field: name, value: '', allowed: known, nearest: nearest(name, known) }, [...path, name], 'key');
+      return at(
+        'unknown',
+        { field: name, value: '', allowed: known, nearest: nearest(name, known) },
+        [...path, name],
+        'key',
+      );
     }
     case 'type':
       return at('type', { value: kindOf(value), allowed: typesInWords(params.type) });
@@ -79,7 +85,7 @@ function explain(source: SourceFile, error: ErrorObject): Finding {
       return at('pattern', { value: plain(value), allowed: [patternInWords(error)] });
     }
     case 'minLength':
-      return at('length', { value: 'empty', allowed: ['at least ' + String(params.limit) + ' characters long'] });
+      return at('length', { value: 'empty', allowed: [`at least ${String(params.limit)} characters long`] });
     case 'maxLength':
       return at('length', {
         value: `${String(value).length} characters long`,

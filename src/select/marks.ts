@@ -56,13 +56,13 @@ export const slots = Object.keys(neutral);
 export function resolveMarks(text: string, context: MarkContext): string {
   return text.replace(mark, (whole, name: string, dotted: string) => {
     const parts = dotted.split('.').slice(1);
-    const value = valueOf(name[0]?.toLowerCase() + name.slice(1), parts, context);
+    const value = answerTo(name[0]?.toLowerCase() + name.slice(1), parts, context);
     if (value === null) return whole;
     return name[0] === name[0]?.toUpperCase() ? value.replace(/\p{L}/u, (letter) => letter.toUpperCase()) : value;
   });
 }
 
-function valueOf(name: string, parts: string[], context: MarkContext): string | null {
+function answerTo(name: string, parts: string[], context: MarkContext): string | null {
   const [id, field] = parts;
   if (id === undefined) return slot(name, context.school);
   switch (name) {

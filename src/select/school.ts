@@ -3,7 +3,7 @@ import type { Band, Entry, Library } from '../library/library.js';
 import type { Profile, Service } from '../library/types.js';
 
 /** A person of the school, or null where a document leaves a line to write on. */
-export interface Person {
+interface Person {
   name: string;
   role: string | null;
   where: string | null;

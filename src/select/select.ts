@@ -39,7 +39,12 @@ export interface SelectedPoster extends Selected {
 }
 
 /** Everything that one band may see of a plan, in the words of one school. */
-export function selectPlan(library: Library, entry: Entry<Plan>, band: Band, profile: Entry<Profile> | null): SelectedPlan {
+export function selectPlan(
+  library: Library,
+  entry: Entry<Plan>,
+  band: Band,
+  profile: Entry<Profile> | null,
+): SelectedPlan {
   const base = selectBase(library, band, profile);
   const raw = entry.value;
   const gated = forBand(raw as Plan, band) as ForBand<Plan>;
@@ -128,7 +133,7 @@ function dayOf(library: Library, id: string): { name: string; date: string } | n
 }
 
 /** `2027-03-18` as `Thursday 18 March`. */
-export function dayInWords(date: string): string {
+function dayInWords(date: string): string {
   const words = new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {
     weekday: 'long',
     day: 'numeric',

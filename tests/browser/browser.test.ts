@@ -11,7 +11,8 @@ import { createPrinter } from '../../src/browser/pages.js';
 import { temporaryFolder } from '../helpers/folders.js';
 import { root } from '../helpers/pshe.js';
 
-const page = (body: string, head = '') => `<!doctype html><html lang="en-GB"><head><title>t</title>${head}</head><body>${body}</body></html>`;
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en-GB"><head><title>t</title>${head}</head><body>${body}</body></html>`;
 
 describe('finding a browser', () => {
   it('takes the named one, and shows where it looked', async () => {
@@ -19,27 +20,38 @@ describe('finding a browser', () => {
     const fake = join(folder, 'chrome');
     writeFileSync(fake, '#!/bin/sh\n');
     chmodSync(fake, 0o755);
-    expect(await findBrowser(fake)).toEqual({ path: fake, packaged: false, places: [{ what: '--browser', path: fake, found: true }] });
+    expect(await findBrowser(fake)).toEqual({
+      path: fake,
+      packaged: false,
+      places: [{ what: '--browser', path: fake, found: true }],
+    });
   });
 
-  it.runIf(process.platform === 'linux' && process.arch === 'x64')('unpacks the packaged one once, even when two start at the same moment', async () => {
-    const cache = temporaryFolder();
-    const code = "const { unpackBrowser } = await import('./dist/browser/unpack.js'); console.log(await unpackBrowser());";
-    const run = () =>
-      new Promise<string>((resolve, reject) => {
-        const child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: root, env: { ...process.env, XDG_CACHE_HOME: cache } });
-        let out = '';
-        child.stdout.on('data', (text) => {
-          out += text;
+  it.runIf(process.platform === 'linux' && process.arch === 'x64')(
+    'unpacks the packaged one once, even when two start at the same moment',
+    async () => {
+      const cache = temporaryFolder();
+      const code =
+        "const { unpackBrowser } = await import('./dist/browser/unpack.js'); console.log(await unpackBrowser());";
+      const run = () =>
+        new Promise<string>((resolve, reject) => {
+          const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+            cwd: root,
+            env: { ...process.env, XDG_CACHE_HOME: cache },
+          });
+          let out = '';
+          child.stdout.on('data', (text) => {
+            out += text;
+          });
+          child.on('close', (status) => (status === 0 ? resolve(out.trim()) : reject(new Error(`status ${status}`))));
         });
-        child.on('close', (status) => (status === 0 ? resolve(out.trim()) : reject(new Error(`status ${status}`))));
-      });
-    const [one, other] = await Promise.all([run(), run()]);
-    expect(one).toBe(other);
-    expect(existsSync(one)).toBe(true);
-    const version = readdirSync(join(cache, 'pshe-packs'))[0] as string;
-    expect(readdirSync(join(cache, 'pshe-packs', version))).toEqual(['browser']);
-  });
+      const [one, other] = await Promise.all([run(), run()]);
+      expect(one).toBe(other);
+      expect(existsSync(one)).toBe(true);
+      const version = readdirSync(join(cache, 'pshe-packs'))[0] as string;
+      expect(readdirSync(join(cache, 'pshe-packs', version))).toEqual(['browser']);
+    },
+  );
 });
 
 describe('the browser', async () => {
@@ -48,13 +60,23 @@ describe('the browser', async () => {
   const { print } = createPrinter(running);
 
   it('prints a page and says what was wrong with it', async () => {
-    const { pdf, problems } = await print(page('<div data-box style="height:20px;width:200px"><p data-at="a/b" style="margin:0;line-height:20px">one<br>two<br>three</p></div>'), 30_000);
+    const { pdf, problems } = await print(
+      page(
+        '<div data-box style="height:20px;width:200px"><p data-at="a/b" style="margin:0;line-height:20px">one<br>two<br>three</p></div>',
+      ),
+      30_000,
+    );
     expect(new TextDecoder('latin1').decode(pdf.slice(0, 5))).toBe('%PDF-');
     expect(problems).toEqual([{ kind: 'overflow', at: 'a/b', over: 40, lineHeight: 20, direction: 'down', what: '' }]);
   });
 
   it('runs no script', async () => {
-    const { problems } = await print(page('<p id="x">fine</p><script>document.body.innerHTML = "<div data-box style=height:1px><p data-at=ran>ran</p></div>"</script>'), 30_000);
+    const { problems } = await print(
+      page(
+        '<p id="x">fine</p><script>document.body.innerHTML = "<div data-box style=height:1px><p data-at=ran>ran</p></div>"</script>',
+      ),
+      30_000,
+    );
     expect(problems).toEqual([]);
   });
 
@@ -69,7 +91,10 @@ describe('the browser', async () => {
     const secret = join(mkdtempSync(join(tmpdir(), 'pshe-secret-')), 'secret.svg');
     writeFileSync(secret, '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
     for (const address of [`http://127.0.0.1:${port}/x.png`, `file://${secret}`]) {
-      const html = page(`<img src="${address}" alt="x"><iframe src="${address}"></iframe>`, `<style>@import url(${address}); body{background:url(${address})}</style>`);
+      const html = page(
+        `<img src="${address}" alt="x"><iframe src="${address}"></iframe>`,
+        `<style>@import url(${address}); body{background:url(${address})}</style>`,
+      );
       await expect(print(html, 30_000)).rejects.toThrow(/not allowed/i);
     }
     await new Promise((resolve) => server.close(resolve));

@@ -64,9 +64,16 @@ describe('no document of a band holds a word of another', async () => {
 
   it('in its PDF: bytes, text, bookmarks, structure, title, and the manifest', async () => {
     const out = temporaryFolder();
-    const { made } = await build({ what: ['tutor-cea'], kinds: ['teacher-notes', 'answers', 'worksheet'], content, out });
+    const { made } = await build({
+      what: ['tutor-cea'],
+      kinds: ['teacher-notes', 'answers', 'worksheet'],
+      content,
+      out,
+    });
     expect(made.length).toBeGreaterThan(0);
-    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { documents: { path: string; band: string }[] };
+    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as {
+      documents: { path: string; band: string }[];
+    };
     for (const { path, band } of manifest.documents) {
       const opened = await openPdf(join(out, path));
       const held = JSON.stringify({ ...opened, path }) + readFileSync(join(out, path), 'latin1');
@@ -79,7 +86,10 @@ describe('no document of a band holds a word of another', async () => {
   });
 
   it('which the test would notice: a text for all bands is in all of them', async () => {
-    const text = readFileSync(join(packagedLessons, 'sessions/tutor-cea.yaml'), 'utf8').replace('title: A warm start', 'title: Wren start');
+    const text = readFileSync(join(packagedLessons, 'sessions/tutor-cea.yaml'), 'utf8').replace(
+      'title: A warm start',
+      'title: Wren start',
+    );
     const folder = contentWith({ 'sessions/tutor-cea.yaml': text });
     const other = await loadLibrary([packagedLessons, join(folder, 'lessons')], folder);
     const notes = planBuild(other, { what: ['tutor-cea'], bands: [], kinds: ['teacher-notes'], profiles: [null] });

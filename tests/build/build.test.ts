@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.js';
@@ -100,7 +109,11 @@ describe('what a build does to the output folder', () => {
     writeFileSync(file, text.replaceAll(/ {4}worksheet:\n(?: {6}.*\n)+/g, ''));
     const { removed } = await build({ what: ['ks4-gallery-1'], kinds: ['slides'], content, out });
     expect(removed).toEqual(['ks4-gallery-1-worksheet.pdf']);
-    expect(readdirSync(out).sort()).toEqual(['ks4-gallery-1-answers-of-mine.pdf', 'ks4-gallery-1-slides.pdf', 'manifest.json']);
+    expect(readdirSync(out).sort()).toEqual([
+      'ks4-gallery-1-answers-of-mine.pdf',
+      'ks4-gallery-1-slides.pdf',
+      'manifest.json',
+    ]);
   });
 
   it('leaves documents of other kinds and schools in their place', async () => {

@@ -29,7 +29,11 @@ describe('words that nothing answers to end with 2 and the nearest that does', (
   const mistakes: [string[], string, string][] = [
     [['biuld'], "unknown command 'biuld'", 'Did you mean build?'],
     [['build', '--bands', 'ks3'], "unknown option '--bands'", '--band'],
-    [['build', 'ks3-respect-11'], 'There is no lesson, session, unit, campaign or band “ks3-respect-11”.', 'Did you mean “ks3-respect-1”?'],
+    [
+      ['build', 'ks3-respect-11'],
+      'There is no lesson, session, unit, campaign or band “ks3-respect-11”.',
+      'Did you mean “ks3-respect-1”?',
+    ],
     [['build', '--band', 'ks6'], 'There is no band “ks6”.', 'Did you mean “ks3”?'],
     [['build', '--kind', 'slide'], 'There is no kind of document “slide”.', 'Did you mean “slides”?'],
     [['build', '--profile', 'milbrook'], 'There is no profile “milbrook”.', 'Did you mean “millbrook”?'],
@@ -60,13 +64,27 @@ describe('words that nothing answers to end with 2 and the nearest that does', (
 
 describe('a tool that can’t work ends with 3', () => {
   it('when the named browser is not there', async () => {
-    const { err, code } = await pshe(['build', 'campaign-cea', '--out', temporaryFolder(), '--browser', '/nowhere/chrome']);
+    const { err, code } = await pshe([
+      'build',
+      'campaign-cea',
+      '--out',
+      temporaryFolder(),
+      '--browser',
+      '/nowhere/chrome',
+    ]);
     expect(err).toContain('--browser names “/nowhere/chrome”');
     expect(code).toBe(3);
   });
 
   it('when the browser does not start', async () => {
-    const { err, code } = await pshe(['build', 'campaign-cea', '--out', temporaryFolder(), '--browser', process.execPath]);
+    const { err, code } = await pshe([
+      'build',
+      'campaign-cea',
+      '--out',
+      temporaryFolder(),
+      '--browser',
+      process.execPath,
+    ]);
     expect(err).toContain('does not start');
     expect(err).toContain('pshe doctor');
     expect(code).toBe(3);
@@ -82,19 +100,23 @@ describe('a tool that can’t work ends with 3', () => {
 describe('results', () => {
   it('of doctor name Node, the browser, its sandbox, fonts and the output folder', async () => {
     const { out, code } = await pshe(['doctor', '--out', temporaryFolder()]);
-    for (const name of ['Node', 'Browser', 'Sandbox', 'System libraries', 'Fonts', 'Output folder']) expect(out).toContain(`ok  ${name}`);
+    for (const name of ['Node', 'Browser', 'Sandbox', 'System libraries', 'Fonts', 'Output folder'])
+      expect(out).toContain(`ok  ${name}`);
     expect(out).toContain('AtkinsonHyperlegibleNext-Bold, FamiljenGrotesk-Bold');
     expect(code).toBe(0);
   });
 
-  it.each(['lessons', 'units', 'campaigns', 'services', 'days', 'profiles', 'kinds', 'rules'])('of list %s fit 80 columns or wrap nowhere odd', async (name) => {
-    const { out, code } = await pshe(['list', name]);
-    expect(code).toBe(0);
-    expect(out.split('\n').length).toBeGreaterThan(2);
-    const { out: json } = await pshe(['list', name, '--json']);
-    const list = (JSON.parse(json) as Record<string, { id: string }[]>)[name] ?? [];
-    for (const { id } of list) expect(out).toContain(id);
-  });
+  it.each(['lessons', 'units', 'campaigns', 'services', 'days', 'profiles', 'kinds', 'rules'])(
+    'of list %s fit 80 columns or wrap nowhere odd',
+    async (name) => {
+      const { out, code } = await pshe(['list', name]);
+      expect(code).toBe(0);
+      expect(out.split('\n').length).toBeGreaterThan(2);
+      const { out: json } = await pshe(['list', name, '--json']);
+      const list = (JSON.parse(json) as Record<string, { id: string }[]>)[name] ?? [];
+      for (const { id } of list) expect(out).toContain(id);
+    },
+  );
 
   it('of check are one JSON document with places', async () => {
     const content = join(root, 'tests/cli/check/reference-topic');
@@ -143,7 +165,15 @@ describe('results', () => {
   });
 
   it('of a build are one JSON document when asked for', async () => {
-    const { out, err, code } = await pshe(['build', 'campaign-cea', '--kind', 'poster', '--out', temporaryFolder(), '--json']);
+    const { out, err, code } = await pshe([
+      'build',
+      'campaign-cea',
+      '--kind',
+      'poster',
+      '--out',
+      temporaryFolder(),
+      '--json',
+    ]);
     expect(code).toBe(0);
     expect(err).toBe('');
     const made = (JSON.parse(out) as { made: { path: string; title: string; size: string }[] }).made;

@@ -17,7 +17,6 @@ export interface OpenedPdf {
   tagged: boolean;
 }
 
-
 /** Opens a PDF and reads all that a person or a program could find in it. */
 export async function openPdf(path: string): Promise<OpenedPdf> {
   const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0, useSystemFonts: false });
@@ -59,4 +58,3 @@ interface Bookmark {
 function flat(items: readonly Bookmark[]): string[] {
   return items.flatMap((item) => [item.title, ...flat(item.items)]);
 }
-

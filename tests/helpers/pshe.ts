@@ -14,12 +14,18 @@ export interface Ended {
 }
 
 /** Runs the real tool in a process of its own, without colour. */
-export function pshe(words: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ended> {
+export function pshe(
+  words: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ended> {
   return start(words, options).ended;
 }
 
 /** Starts the real tool and gives the process, so that a test can stop it. */
-export function start(words: readonly string[], { cwd = root, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
+export function start(
+  words: readonly string[],
+  { cwd = root, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+) {
   const child = spawn(process.execPath, [tool, ...words], {
     cwd,
     env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },

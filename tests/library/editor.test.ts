@@ -21,11 +21,13 @@ service.configure({
   schemas: [{ uri: 'file:///schemas/lesson.schema.json', fileMatch: ['*.yaml'] }],
 });
 
-let version = 0;
-const document = (text: string) => TextDocument.create('file:///lesson.yaml', 'yaml', (version += 1), text);
+let drafts = 0;
+const document = (text: string) => {
+  drafts += 1;
+  return TextDocument.create('file:///lesson.yaml', 'yaml', drafts, text);
+};
 
-const withSlide = (slide: string) =>
-  `activities:\n  - id: a\n    slides:\n      - id: s\n        ${slide}`;
+const withSlide = (slide: string) => `activities:\n  - id: a\n    slides:\n      - id: s\n        ${slide}`;
 
 async function completions(text: string): Promise<string[]> {
   const open = document(text);

@@ -55,7 +55,29 @@ describe('reading YAML', () => {
   });
 
   it('never throws for text that looks like YAML, and every finding has words', () => {
-    const piece = fc.constantFrom('id: a\n', '  ', '- ', '"', "'", '{', '[', ']', '&a ', '*a', '!t ', ': ', '\t', '#', 'x', '\n', '| ', '> ', '---\n', '%', '@');
+    const piece = fc.constantFrom(
+      'id: a\n',
+      '  ',
+      '- ',
+      '"',
+      "'",
+      '{',
+      '[',
+      ']',
+      '&a ',
+      '*a',
+      '!t ',
+      ': ',
+      '\t',
+      '#',
+      'x',
+      '\n',
+      '| ',
+      '> ',
+      '---\n',
+      '%',
+      '@',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const { findings } = read(pieces.join(''));
@@ -71,7 +93,10 @@ describe('reading YAML', () => {
 
 describe('loading a library', () => {
   it('gives findings, never an exception, for any values in the place of a lesson', async () => {
-    const folders = fc.sample(fc.dictionary(fc.string({ unit: 'grapheme-ascii', maxLength: 8 }), fc.jsonValue({ maxDepth: 2 })), 25);
+    const folders = fc.sample(
+      fc.dictionary(fc.string({ unit: 'grapheme-ascii', maxLength: 8 }), fc.jsonValue({ maxDepth: 2 })),
+      25,
+    );
     for (const data of folders) {
       const folder = contentWith({ 'ks3/any/ks3-any-1.yaml': JSON.stringify(data) });
       const library = await loadLibrary([`${folder}/lessons`], folder);

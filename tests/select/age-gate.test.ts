@@ -35,7 +35,10 @@ describe('the age gate', () => {
   });
 
   it('keeps what is for all bands, and tells where it stood', () => {
-    const data = { slides: [{ id: 'one', bands: ['ks4' as const] }, { id: 'two' }], title: { ks3: 'Kind', ks4: 'Fair' } };
+    const data = {
+      slides: [{ id: 'one', bands: ['ks4' as const] }, { id: 'two' }],
+      title: { ks3: 'Kind', ks4: 'Fair' },
+    };
     expect(forBand(data, 'ks3')).toEqual({ at: '', title: 'Kind', slides: [{ id: 'two', at: 'slides/1' }] });
   });
 

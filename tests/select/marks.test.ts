@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/library/load.js';
 import { packagedLessons } from '../../src/library/content.js';
+import { loadLibrary } from '../../src/library/load.js';
 import type { MarkContext } from '../../src/select/marks.js';
 import { marksIn, resolveMarks } from '../../src/select/marks.js';
 import { schoolFor, servicesFor } from '../../src/select/school.js';
@@ -38,7 +38,9 @@ describe('marks in texts', () => {
   });
 
   it('leave sums of money and unknown marks as they were typed', () => {
-    expect(resolveMarks('It costs $5 or US$ 6, $nobody knows.', context(null))).toBe('It costs $5 or US$ 6, $nobody knows.');
+    expect(resolveMarks('It costs $5 or US$ 6, $nobody knows.', context(null))).toBe(
+      'It costs $5 or US$ 6, $nobody knows.',
+    );
   });
 
   it('are found with their parts, without the full stop behind them', () => {

@@ -6,7 +6,9 @@ import { root } from '../helpers/pshe.js';
 const css = readFileSync(join(root, 'templates/base/tokens.css'), 'utf8');
 const palettes = [...css.matchAll(/\.palette-(\w+) \{([^}]*)\}/g)].map(([, name, body]) => ({
   name: name as string,
-  colours: Object.fromEntries([...(body as string).matchAll(/--(\w+): (#[0-9a-f]{6})/g)].map(([, role, hex]) => [role, hex])),
+  colours: Object.fromEntries(
+    [...(body as string).matchAll(/--(\w+): (#[0-9a-f]{6})/g)].map(([, role, hex]) => [role, hex]),
+  ),
 }));
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2). */
@@ -42,7 +44,9 @@ describe.each(palettes)('palette $name', ({ name, colours }) => {
   });
 
   it('stays apart in grey', () => {
-    const levels = ['ground', 'deep', 'light', 'vivid'].map((role) => lightness(colours[role] as string)).sort((a, b) => a - b);
+    const levels = ['ground', 'deep', 'light', 'vivid']
+      .map((role) => lightness(colours[role] as string))
+      .sort((a, b) => a - b);
     const steps = levels.slice(1).map((level, index) => level - (levels[index] as number));
     expect(Math.min(...steps), name).toBeGreaterThan(11);
   });

@@ -30,11 +30,14 @@ function frame({ text: source, range }: FindingInWords): string[] {
     start: { line: range.line, column: range.column },
     ...(oneLine ? { end: { line: range.line, column: Math.max(range.endColumn, range.column + 1) } } : {}),
   };
-  return codeFrame.codeFrameColumns(source, location, { linesAbove: 1, linesBelow: 1 }).split('\n').map((line) => `  ${line}`);
+  return codeFrame
+    .codeFrameColumns(source, location, { linesAbove: 1, linesBelow: 1 })
+    .split('\n')
+    .map((line) => `  ${line}`);
 }
 
 /** `3 errors and 1 warning in 12 files.` */
-export function summaryLine({ files, errors, warnings }: CheckSummary): string {
+function summaryLine({ files, errors, warnings }: CheckSummary): string {
   const where = `in ${count(files, 'file')}.`;
   if (errors + warnings === 0) return `Nothing wrong ${where}`;
   const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);

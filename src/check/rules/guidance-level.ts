@@ -9,7 +9,8 @@ export const guidanceLevel = defineRule<{ level: string; topic: string; needed: 
   id: 'guidance-level',
   severity: 'error',
   about: 'The level of content guidance is at least the highest level of the topics.',
-  message: ({ level, topic, needed }) => `The level is “${level}”, but the topic “${topic}” needs at least “${needed}”.`,
+  message: ({ level, topic, needed }) =>
+    `The level is “${level}”, but the topic “${topic}” needs at least “${needed}”.`,
   hint: ({ needed }) => `Write “level: ${needed}” and say why in “reason”.`,
   *check(library) {
     for (const entry of plansOf(library)) {

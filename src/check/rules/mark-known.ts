@@ -9,7 +9,12 @@ const families = ['service', 'law', 'word', 'frame', 'day'];
 const fields = ['name', 'phone', 'web', 'for'];
 
 /** A mark that nothing answers to would stand in a document as it was typed. */
-export const markKnown = defineRule<{ mark: string; problem: 'name' | 'id' | 'field' | 'part'; nearest: string | null; known: readonly string[] }>({
+export const markKnown = defineRule<{
+  mark: string;
+  problem: 'name' | 'id' | 'field' | 'part';
+  nearest: string | null;
+  known: readonly string[];
+}>({
   id: 'mark-known',
   severity: 'error',
   about: 'Every mark such as $adult or $service.childline can be filled in.',
@@ -19,7 +24,11 @@ export const markKnown = defineRule<{ mark: string; problem: 'name' | 'id' | 'fi
     return `Nothing answers to the mark “${mark}”.`;
   },
   hint: ({ nearest: near, known }) =>
-    near ? `Did you mean “${near}”?` : known.length > 0 ? `There are: ${known.join(', ')}.` : 'Write $ twice nowhere; leave it out if it is just a dollar.',
+    near
+      ? `Did you mean “${near}”?`
+      : known.length > 0
+        ? `There are: ${known.join(', ')}.`
+        : 'Write $ twice nowhere; leave it out if it is just a dollar.',
   *check(library) {
     const entries: Entry<{ id?: string }>[] = [...authored(library)];
     if (library.frame) entries.push(library.frame as unknown as Entry<{ id?: string }>);
@@ -78,7 +87,9 @@ function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: rea
     }
     case 'word': {
       const words = (entry.value as { 'key-words'?: { id: string; bands?: Band[] }[] })['key-words'] ?? [];
-      return words.filter((word) => !word.bands || bands.every((band) => word.bands?.includes(band))).map((word) => word.id);
+      return words
+        .filter((word) => !word.bands || bands.every((band) => word.bands?.includes(band)))
+        .map((word) => word.id);
     }
     case 'frame':
       return library.frame?.value.lines.map((line) => line.id) ?? [];

@@ -8,7 +8,9 @@ export const minutesAddUp = defineRule<{ sum: number; minutes: number; band: str
   about: 'The minutes of the activities add up to the minutes of the plan, in every band.',
   message: ({ sum, minutes, band }) => `The activities for ${band} take ${sum} minutes, but the plan says ${minutes}.`,
   hint: ({ sum, minutes }) =>
-    sum > minutes ? `Take ${sum - minutes} minutes out of the activities.` : `Give the activities ${minutes - sum} minutes more.`,
+    sum > minutes
+      ? `Take ${sum - minutes} minutes out of the activities.`
+      : `Give the activities ${minutes - sum} minutes more.`,
   *check(library) {
     for (const entry of plansOf(library)) {
       const { bands, minutes, activities } = entry.value;

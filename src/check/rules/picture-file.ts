@@ -4,7 +4,10 @@ import { authored, walk } from '../walk.js';
 
 const problems = {
   missing: ['There is no picture', 'Check the name; it counts from the folder of this YAML file.'],
-  outside: ['A picture must lie inside the content folder, unlike', 'Copy the picture into the folder of this YAML file.'],
+  outside: [
+    'A picture must lie inside the content folder, unlike',
+    'Copy the picture into the folder of this YAML file.',
+  ],
   kind: ['Only SVG, PNG and JPEG pictures can be shown, unlike', 'Save the picture as SVG, PNG or JPEG.'],
 } as const;
 

@@ -8,7 +8,12 @@ import { defineRule } from '../rule.js';
 import { walk } from '../walk.js';
 
 /** An id must be of something that is there; a mistyped one would silently leave something out. */
-export const referenceKnown = defineRule<{ what: string; id: string; nearest: string | null; known: readonly string[] }>({
+export const referenceKnown = defineRule<{
+  what: string;
+  id: string;
+  nearest: string | null;
+  known: readonly string[];
+}>({
   id: 'reference-known',
   severity: 'error',
   about: 'Every id names something that exists: unit, topic, statement, service, slide, outcome and so on.',
@@ -19,15 +24,26 @@ export const referenceKnown = defineRule<{ what: string; id: string; nearest: st
     return known.length <= 16 ? `There are: ${known.join(', ')}.` : `See “pshe list” for every ${what}.`;
   },
   *check(library) {
-    const lookUp = (entry: Entry<unknown>, path: Path, what: string, id: string, known: Iterable<string>): Finding[] => {
+    const lookUp = (
+      entry: Entry<unknown>,
+      path: Path,
+      what: string,
+      id: string,
+      known: Iterable<string>,
+    ): Finding[] => {
       const list = [...known];
-      return list.includes(id) ? [] : [this.at(entry.source, path, { what, id, nearest: nearest(id, list), known: list })];
+      return list.includes(id)
+        ? []
+        : [this.at(entry.source, path, { what, id, nearest: nearest(id, list), known: list })];
     };
     for (const entry of plansOf(library)) {
       const plan = entry.value;
       if ('unit' in plan) yield* lookUp(entry, ['unit'], 'unit', plan.unit, idsOf(library, library.units, 'unit'));
       if ('day' in plan) yield* lookUp(entry, ['day'], 'awareness day', plan.day, library.days.keys());
-      if ('revisits' in plan) yield* each(entry, 'revisits', (id, path) => lookUp(entry, path, 'lesson', id, idsOf(library, library.lessons, 'ks')));
+      if ('revisits' in plan)
+        yield* each(entry, 'revisits', (id, path) =>
+          lookUp(entry, path, 'lesson', id, idsOf(library, library.lessons, 'ks')),
+        );
       if ('split-after' in plan) {
         const known = plan.activities.map((activity) => activity.id);
         yield* lookUp(entry, ['split-after'], 'activity', plan['split-after'], known);
@@ -43,7 +59,14 @@ export const referenceKnown = defineRule<{ what: string; id: string; nearest: st
     }
     for (const entry of library.profiles.values()) {
       const { local, services = [] } = entry.value;
-      if (local) yield* lookUp(entry, ['local'], 'local service', local, services.map((service) => service.id));
+      if (local)
+        yield* lookUp(
+          entry,
+          ['local'],
+          'local service',
+          local,
+          services.map((service) => service.id),
+        );
     }
     const everything = [...plansOf(library), ...library.campaigns.values(), ...library.guides.values()];
     for (const entry of everything) {
@@ -51,7 +74,10 @@ export const referenceKnown = defineRule<{ what: string; id: string; nearest: st
       yield* each(entry, 'statements', (id, path) => lookUp(entry, path, 'statement', id, library.statements.keys()));
       yield* each(entry, 'law-topics', (id, path) => lookUp(entry, path, 'law topic', id, library.statements.keys()));
       yield* each(entry, 'services', (id, path) =>
-        lookUp(entry, path, 'service', id, [...library.services.keys(), ...(isPoster(path) ? ['school', 'local'] : [])]),
+        lookUp(entry, path, 'service', id, [
+          ...library.services.keys(),
+          ...(isPoster(path) ? ['school', 'local'] : []),
+        ]),
       );
       yield* each(entry, 'service', (id, path) => lookUp(entry, path, 'service', id, library.services.keys()));
       yield* each(entry, 'law', (id, path) => lookUp(entry, path, 'law sentence', id, library.laws.keys()));
@@ -80,7 +106,11 @@ function* each(entry: Entry<unknown>, key: string, report: (id: string, path: Pa
 type LookUp = (entry: Entry<unknown>, path: Path, what: string, id: string, known: Iterable<string>) => Finding[];
 
 /** References inside the activities of one plan: outcomes by number, slides and routines of steps, agreement lines. */
-function* inActivities(library: Library, entry: ReturnType<typeof plansOf>[number], lookUp: LookUp): Generator<Finding> {
+function* inActivities(
+  library: Library,
+  entry: ReturnType<typeof plansOf>[number],
+  lookUp: LookUp,
+): Generator<Finding> {
   const { outcomes, activities } = entry.value;
   const most = Array.isArray(outcomes)
     ? outcomes.length
@@ -96,14 +126,36 @@ function* inActivities(library: Library, entry: ReturnType<typeof plansOf>[numbe
     for (const { path, step } of stepsOf(activity, at)) {
       if (step.show !== undefined) yield* lookUp(entry, [...path, 'show'], 'slide in this activity', step.show, slides);
       if (step.routine !== undefined && frame) {
-        yield* lookUp(entry, [...path, 'routine'], 'routine', step.routine, frame.routines.map((routine) => routine.id));
+        yield* lookUp(
+          entry,
+          [...path, 'routine'],
+          'routine',
+          step.routine,
+          frame.routines.map((routine) => routine.id),
+        );
       }
     }
     for (const [position, slide] of (activity.slides ?? []).entries()) {
+      if (slide.layout === 'words') {
+        const words = (entry.value['key-words'] ?? []).map((word) => word.id);
+        const ids = Array.isArray(slide.words) ? { all: slide.words } : slide.words;
+        for (const [band, list] of Object.entries(ids)) {
+          for (const [number, id] of (list ?? []).entries()) {
+            const path = [...at, 'slides', position, 'words', ...(band === 'all' ? [] : [band]), number];
+            yield* lookUp(entry, path, 'key word of this plan', id, words);
+          }
+        }
+      }
       if (slide.layout !== 'agreement' || !frame) continue;
       for (const [number, id] of (slide['half-written'] ?? []).entries()) {
         const path = [...at, 'slides', position, 'half-written', number];
-        yield* lookUp(entry, path, 'line of the agreement', id, frame.agreement.map((line) => line.id));
+        yield* lookUp(
+          entry,
+          path,
+          'line of the agreement',
+          id,
+          frame.agreement.map((line) => line.id),
+        );
       }
     }
   }

@@ -10,14 +10,21 @@ export const stepOneThing = defineRule<{ fields: readonly string[] }>({
   severity: 'error',
   about: 'Each step is one thing: say, do, ask, show, listen-for or routine.',
   message: ({ fields }) =>
-    fields.length === 0 ? 'This step says nothing.' : `This step is ${fields.length} things at once: ${fields.join(', ')}.`,
+    fields.length === 0
+      ? 'This step says nothing.'
+      : `This step is ${fields.length} things at once: ${fields.join(', ')}.`,
   hint: ({ fields }) =>
-    fields.length === 0 ? `Give it one of: ${things.join(', ')}.` : 'Put a dash before each, so that each is a step of its own.',
+    fields.length === 0
+      ? `Give it one of: ${things.join(', ')}.`
+      : 'Put a dash before each, so that each is a step of its own.',
   *check(library) {
     for (const entry of plansOf(library)) {
       for (const { value, path } of walk(entry)) {
-        const parent = path.findLast((step, index) => typeof step === 'string' && index < path.length - 1 && !/^ks[345]$/.test(step));
-        if (parent !== 'steps' || typeof path.at(-1) !== 'number' || value === null || typeof value !== 'object') continue;
+        const parent = path.findLast(
+          (step, index) => typeof step === 'string' && index < path.length - 1 && !/^ks[345]$/.test(step),
+        );
+        if (parent !== 'steps' || typeof path.at(-1) !== 'number' || value === null || typeof value !== 'object')
+          continue;
         const fields = Object.keys(value).filter((key) => things.includes(key));
         if (fields.length !== 1) yield this.at(entry.source, path, { fields });
       }

@@ -1,5 +1,5 @@
-import type { Path } from '../../library/place.js';
 import { plansOf } from '../../library/library.js';
+import type { Path } from '../../library/place.js';
 import { defineRule } from '../rule.js';
 import { walk } from '../walk.js';
 

@@ -7,7 +7,8 @@ export const topicBand = defineRule<{ topic: string; youngest: string; band: str
   id: 'topic-band',
   severity: 'error',
   about: 'No plan or campaign has a topic that is too old for one of its bands.',
-  message: ({ topic, youngest, band }) => `The topic “${topic}” begins at ${youngest}, but this is for ${band} as well.`,
+  message: ({ topic, youngest, band }) =>
+    `The topic “${topic}” begins at ${youngest}, but this is for ${band} as well.`,
   hint: ({ youngest, band, reason }) =>
     `${reason}. Take ${band} out, or give topics for each band (ks3:, ks4:, ks5:) with this one at ${youngest} or later.`,
   *check(library) {
