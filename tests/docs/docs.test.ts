@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentWith, temporaryFolder } from '../helpers/folders.js';
+import { pshe, root } from '../helpers/pshe.js';
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true }).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
+const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
+
+/** Fenced blocks of a page by the words behind the fence. */
+function blocks(name: string, language: string): string[] {
+  return [...textOf(name).matchAll(/^```(\S+(?: \S+)?)\n([\s\S]*?)^```$/gm)]
+    .filter((match) => match[1] === language)
+    .map((match) => match[2] as string);
+}
+
+describe('links', () => {
+  it.each(pages)('of %s lead somewhere', (name) => {
+    const links = [...textOf(name).matchAll(/(?:\]\(|src=")([^)"#\s]+)/g)].map((match) => match[1] as string);
+    for (const link of links.filter((target) => !/^https?:/.test(target))) {
+      expect(existsSync(join(root, dirname(name), link)), `${link} in ${name}`).toBe(true);
+    }
+  });
+});
+
+describe('commands of the README', () => {
+  const commands = blocks('README.md', 'sh')
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line.startsWith('npx pshe '));
+  it('are there', () => expect(commands.length).toBeGreaterThan(5));
+  it.each(commands)('%s', async (command) => {
+    const words = command.replace(/^npx pshe /, '').split(' ');
+    const { code, err } = await pshe(words, { cwd: temporaryFolder() });
+    expect(err).not.toContain('pshe:');
+    expect(code).toBe(0);
+  });
+
+  it('show messages as the tool prints them', async () => {
+    const lesson = readFileSync(join(root, 'lessons/ks3/respect/ks3-respect-1.yaml'), 'utf8');
+    const folder = contentWith({
+      'ks3/respect/ks3-respect-1.yaml': lesson.replace('topics: [friendship,', 'topics: [freindship,'),
+    });
+    const { out } = await pshe(['check', '--content', folder]);
+    for (const line of blocks('README.md', 'text')[0]?.trim().split('\n') ?? ['nothing']) expect(out).toContain(line);
+  });
+});
+
+describe('examples of the authors’ guide', () => {
+  const base = readFileSync(
+    join(root, 'tests/cli/check/reference-topic/lessons/ks3/demo/ks3-demo-1.yaml'),
+    'utf8',
+  ).replace('freindship', 'friendship');
+  const indented = (text: string, columns: number) => text.trimEnd().replaceAll('\n', `\n${' '.repeat(columns)}`);
+  const place = {
+    step: (text: string) => base.replace('- say: Talk about the story.', `- ${indented(text, 8)}`),
+    slide: (text: string) =>
+      base
+        .replace(/ {6}- id: story\n(?: {8}.*\n)+/, `      - ${indented(text, 8)}\n`)
+        .replace('- show: story', `- show: ${/id: (\S+)/.exec(text)?.[1]}`),
+    worksheet: (text: string) =>
+      base.replace(
+        '    slides:\n      - id: story',
+        `    worksheet:\n      - ${indented(text, 8)}\n    slides:\n      - id: story`,
+      ),
+  };
+  const examples = Object.entries(place).flatMap(([kind, put]) =>
+    blocks('docs/authoring.md', `yaml ${kind}`).map((text, index) => [`${kind} ${index + 1}`, put(text)] as const),
+  );
+  it('are there', () => expect(examples.length).toBeGreaterThan(6));
+  it.each(examples)('%s has nothing wrong in it', async (_name, lesson) => {
+    expect(lesson).not.toBe(base);
+    const { out, code } = await pshe(['check', '--content', contentWith({ 'ks3/demo/ks3-demo-1.yaml': lesson })]);
+    expect(out).toContain('Nothing wrong');
+    expect(code).toBe(0);
+  });
+
+  it('and every trap in its table is one that the check explains', async () => {
+    const traps = [...textOf('docs/authoring.md').matchAll(/^\| `(say: .*?)` +\| /gm)].map(
+      (match) => match[1] as string,
+    );
+    expect(traps.length).toBe(5);
+    for (const trap of traps) {
+      const { out, code } = await pshe([
+        'check',
+        '--content',
+        contentWith({ 'ks3/demo/ks3-demo-1.yaml': base.replace('say: Talk about the story.', trap) }),
+      ]);
+      expect(code, trap).toBe(1);
+      expect(out, trap).toMatch(/yaml-syntax|yaml-text-cut/);
+    }
+  });
+});
