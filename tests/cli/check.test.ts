@@ -10,7 +10,9 @@ describe('check says what is wrong, where, and how to mend it', () => {
   it.each(names)('%s', async (name) => {
     const { out, err, code } = await pshe(['check', '--content', join(cases, name)]);
     expect(err).toBe('');
-    await expect(out).toMatchFileSnapshot(join(cases, name, 'expected.txt'));
+    // The library grows; how many files were read says nothing about the case.
+    const told = out.replace(/in \d+ files?\.$/m, 'in N files.');
+    await expect(told).toMatchFileSnapshot(join(cases, name, 'expected.txt'));
     expect(code).toBe(1);
   });
 });
