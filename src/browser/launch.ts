@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -51,17 +52,35 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
     try {
       return await start(found.path, sandbox, libraries);
     } catch (error) {
-      const message = (error as Error).message;
-      if (found.packaged && libraries === null && /shared librar/.test(message)) libraries = await unpackLibraries();
-      else if (sandbox && /sandbox|namespace/i.test(message)) sandbox = false;
+      const complaint = await complaintOf(found.path, sandbox, libraries);
+      if (found.packaged && libraries === null && /shared librar/.test(complaint)) libraries = await unpackLibraries();
+      else if (sandbox && /sandbox|namespace/i.test(complaint)) sandbox = false;
       else {
         throw new UnableError(
-          `The browser at ${found.path} does not start: ${firstLines(message)}`,
+          `The browser at ${found.path} does not start: ${firstLines(complaint || (error as Error).message)}`,
           'Run “pshe doctor” to see what is missing, or name another browser with --browser.',
         );
       }
     }
   }
+}
+
+/** What the browser says on standard error when it is asked for an empty page: why it does not start. */
+async function complaintOf(path: string, sandbox: boolean, libraries: string | null): Promise<string> {
+  const args = [...flagsFor(sandbox), '--headless', '--dump-dom', 'about:blank'];
+  return new Promise((resolve) => {
+    execFile(path, args, { env: environment(libraries), timeout: 20_000 }, (error, _out, err) => {
+      resolve(error ? err || error.message : '');
+    });
+  });
+}
+
+function flagsFor(sandbox: boolean): string[] {
+  return sandbox ? flags : [...flags, '--no-sandbox'];
+}
+
+function environment(libraries: string | null): NodeJS.ProcessEnv {
+  return libraries === null ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
 }
 
 async function start(path: string, sandbox: boolean, libraries: string | null): Promise<RunningBrowser> {
@@ -73,8 +92,8 @@ async function start(path: string, sandbox: boolean, libraries: string | null): 
       headless: 'shell',
       pipe: true,
       userDataDir: profile,
-      args: sandbox ? flags : [...flags, '--no-sandbox'],
-      env: libraries === null ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries },
+      args: flagsFor(sandbox),
+      env: environment(libraries),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
