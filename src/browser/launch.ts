@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { launch } from 'puppeteer-core';
 import { UnableError } from '../terminal/errors.js';
 import { onStop } from './cleanup.js';
 import type { FoundBrowser } from './find.js';
-import { unpackLibraries } from './unpack.js';
+import { unpackFontSetup, unpackLibraries } from './unpack.js';
 
 /** A browser that is running, and how it had to be started. */
 export interface RunningBrowser {
@@ -48,11 +48,12 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
   await sweepProfiles();
   let sandbox = process.getuid?.() !== 0;
   let libraries: string | null = null;
+  const fonts = found.packaged && lacksFontSetup() ? await unpackFontSetup() : null;
   for (;;) {
     try {
-      return await start(found.path, sandbox, libraries);
+      return await start(found.path, sandbox, environment(libraries, fonts));
     } catch (error) {
-      const complaint = await complaintOf(found.path, sandbox, libraries);
+      const complaint = await complaintOf(found.path, sandbox, environment(libraries, fonts));
       if (found.packaged && libraries === null && /shared librar/.test(complaint)) libraries = await unpackLibraries();
       else if (sandbox && /sandbox|namespace/i.test(complaint)) sandbox = false;
       else {
@@ -66,10 +67,10 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
 }
 
 /** What the browser says on standard error when it is asked for an empty page: why it does not start. */
-async function complaintOf(path: string, sandbox: boolean, libraries: string | null): Promise<string> {
+async function complaintOf(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Promise<string> {
   const args = [...flagsFor(sandbox), '--headless', '--dump-dom', 'about:blank'];
   return new Promise((resolve) => {
-    execFile(path, args, { env: environment(libraries), timeout: 20_000 }, (error, _out, err) => {
+    execFile(path, args, { env, timeout: 20_000 }, (error, _out, err) => {
       resolve(error ? err || error.message : '');
     });
   });
@@ -79,11 +80,21 @@ function flagsFor(sandbox: boolean): string[] {
   return sandbox ? flags : [...flags, '--no-sandbox'];
 }
 
-function environment(libraries: string | null): NodeJS.ProcessEnv {
-  return libraries === null ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
+function environment(libraries: string | null, fonts: string | null): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...(libraries === null ? {} : { LD_LIBRARY_PATH: libraries }),
+    ...(fonts === null ? {} : { FONTCONFIG_FILE: fonts }),
+  };
 }
 
-async function start(path: string, sandbox: boolean, libraries: string | null): Promise<RunningBrowser> {
+/** A bare system has no set-up for fonts at all; the browser then refuses even those that a page brings along. */
+function lacksFontSetup(): boolean {
+  const { FONTCONFIG_FILE, FONTCONFIG_PATH } = process.env;
+  return !FONTCONFIG_FILE && !FONTCONFIG_PATH && !existsSync('/etc/fonts/fonts.conf');
+}
+
+async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
   const profile = await mkdtemp(join(tmpdir(), `${profilePrefix}${process.pid}-`));
   const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
   try {
@@ -93,7 +104,7 @@ async function start(path: string, sandbox: boolean, libraries: string | null): 
       pipe: true,
       userDataDir: profile,
       args: flagsFor(sandbox),
-      env: environment(libraries),
+      env,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -104,7 +115,13 @@ async function start(path: string, sandbox: boolean, libraries: string | null): 
       await removeProfile();
     };
     const forget = onStop(close);
-    return { browser, version: await browser.version(), sandbox, ownLibraries: libraries !== null, close };
+    return {
+      browser,
+      version: await browser.version(),
+      sandbox,
+      ownLibraries: env.LD_LIBRARY_PATH !== process.env.LD_LIBRARY_PATH,
+      close,
+    };
   } catch (error) {
     await removeProfile();
     throw error;

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -49,6 +49,19 @@ export async function unpackLibraries(): Promise<string> {
   }).then((folder) => join(folder, 'lib'));
 }
 
+/** A font set-up for machines that have none, without which the browser can't use any font; gives its file. */
+export async function unpackFontSetup(): Promise<string> {
+  return unpackOnce(join(unpackedFolder, 'font-setup'), async (folder) => {
+    const archive = createReadStream(join(packageFolder, 'bin/fonts.tar.br'));
+    await pipeline(archive, createBrotliDecompress(), extract({ cwd: folder }));
+    const [fonts, cache] = ['font-setup/fonts', 'font-setup/cache'].map((name) => join(unpackedFolder, name));
+    await writeFile(
+      join(folder, 'fonts.conf'),
+      `<?xml version="1.0"?>\n<fontconfig><dir>${xml(fonts)}</dir><cachedir>${xml(cache)}</cachedir></fontconfig>\n`,
+    );
+  }).then((folder) => join(folder, 'fonts.conf'));
+}
+
 async function unpackOnce(folder: string, fill: (folder: string) => Promise<void>): Promise<string> {
   if (await exists(folder)) return folder;
   try {
@@ -68,6 +81,10 @@ async function unpackOnce(folder: string, fill: (folder: string) => Promise<void
       'Make that folder writable, set XDG_CACHE_HOME to a folder with 300 MB free, or name an installed browser with --browser.',
     );
   }
+}
+
+function xml(path: string | undefined): string {
+  return (path ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 async function exists(path: string): Promise<boolean> {

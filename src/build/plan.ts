@@ -3,7 +3,7 @@ import type { BaseModel, DocumentKind } from '../documents/kind.js';
 import type { Band, Entry, Library, Plan } from '../library/library.js';
 import { bands as allBands, plansOf } from '../library/library.js';
 import type { Campaign, Profile } from '../library/types.js';
-import { selectPlan, selectPoster, youngest } from '../select/select.js';
+import { passersBy, selectPlan, selectPoster, youngest } from '../select/select.js';
 
 /** One document to make, as plain data. */
 export interface Job {
@@ -41,9 +41,16 @@ export function planBuild(library: Library, wish: Wish): Job[] {
   );
   const kinds = documentKinds.filter((kind) => wish.kinds.length === 0 || wish.kinds.includes(kind.id));
   return wish.profiles.flatMap((profile) => [
-    ...plans.flatMap((entry) => planJobs(library, entry, wish, kinds, profile)),
+    ...plans
+      .filter((entry) => !isLeftOut(profile, entry.value.id))
+      .flatMap((entry) => planJobs(library, entry, wish, kinds, profile)),
     ...campaigns.flatMap((entry) => posterJobs(entry, wish, kinds, profile)),
   ]);
+}
+
+/** Whether a school does not teach a lesson at all. */
+function isLeftOut(profile: Entry<Profile> | null, id: string): boolean {
+  return profile?.value['leave-out']?.lessons?.includes(id) ?? false;
 }
 
 /** Whether a plan is asked for: by its id, its unit, or one of its bands. */
@@ -102,8 +109,10 @@ function posterJobs(
 ): Job[] {
   const { id, posters } = entry.value;
   return posters.flatMap((poster) => {
-    const band = youngest(poster.bands);
-    if (bands.length > 0 && !bands.some((wanted) => poster.bands.includes(wanted))) return [];
+    const passing = passersBy(poster.bands, profile);
+    if (passing.length === 0) return [];
+    const band = youngest(passing);
+    if (bands.length > 0 && !bands.some((wanted) => passing.includes(wanted))) return [];
     return kinds.flatMap((kind): Job[] =>
       kind.of === 'poster'
         ? kind.sizes.map((size) => ({

@@ -11,6 +11,7 @@ import type { PageProblem } from '../browser/measure.js';
 import type { Printer } from '../browser/pages.js';
 import { createPrinter } from '../browser/pages.js';
 import type { Finding } from '../check/rule.js';
+import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
 import { fontNames, pageCount } from '../formats/pdf/inspect.js';
 import { documentDate, stableBytes } from '../formats/pdf/stable.js';
@@ -149,15 +150,14 @@ function failureOf(library: Library, job: Job, problems: readonly PageProblem[])
   const findings = problems.flatMap((problem): Finding[] => {
     if (said.has(problem.at) && problem.kind === 'overflow') return [];
     said.add(problem.at);
-    if (problem.kind !== 'overflow') {
-      reasons.push(
-        problem.kind === 'font'
-          ? `The font ${problem.what} did not load.`
-          : `The picture “${problem.what}” can’t be shown.`,
-      );
+    if (problem.kind === 'font') {
+      reasons.push(`The font ${problem.what} did not load.`);
       return [];
     }
     const path = fieldPath(source.data, problem.at, job.band);
+    if (problem.kind === 'picture') {
+      return [pictureFile.at(source, [...path, 'file'], { problem: 'unreadable', file: problem.what })];
+    }
     const args = { document: job.kind.replace('-', ' '), amount: amountOf(problem), direction: problem.direction };
     return [tooLong.at(source, path, args)];
   });

@@ -22,6 +22,8 @@ interface PosterModel extends BaseModel {
   logos: { file: string; alt: string; at: string }[];
   relation: string;
   draft: boolean;
+  /** The school's colour, as a rule above the foot. */
+  colour: string | null;
 }
 
 /** A poster for an awareness day, composed on A3 and set smaller for A4. */
@@ -58,6 +60,7 @@ export const poster: PosterKind = {
       logos: school.logos,
       relation: data.picture,
       draft: selected.status !== 'reviewed',
+      colour: school.colour,
     };
   },
 };

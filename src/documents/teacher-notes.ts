@@ -51,6 +51,8 @@ interface TeacherNotesModel extends BaseModel {
   hardest: { from: number; to: number } | null;
   tells: string[];
   lead: { name: string | null; where: string | null };
+  deputies: string[];
+  leftOut: { title: string; minutes: number }[];
   activities: ActivityModel[];
   keyWords: { word: string; meaning: string }[];
   priorLearning: string | null;
@@ -96,6 +98,8 @@ export const teacherNotes: PlanKind = {
       hardest: hardest ? { from: hardest.from, to: hardest.to } : null,
       tells: selected.frame['if-a-pupil-tells'],
       lead: { name: selected.school.lead?.name ?? null, where: selected.school.lead?.where ?? null },
+      deputies: selected.school.deputies.map(({ name, where }) => [name, where].filter(Boolean).join(', ')),
+      leftOut: selected.leftOut,
       activities,
       keyWords: (plan['key-words'] ?? []).map(({ word, meaning }) => ({ word, meaning })),
       priorLearning: plan['prior-learning'] ?? null,

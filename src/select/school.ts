@@ -16,6 +16,7 @@ export interface School {
   name: string | null;
   adult: Person | null;
   lead: Person | null;
+  deputies: Person[];
   quietPlace: string | null;
   /** The address of the help page, without https://. */
   link: string | null;
@@ -26,6 +27,10 @@ export interface School {
   /** The local service to call about a worry. */
   local: Service | null;
   nation: string;
+  /** Brand colour as `#rrggbb`. */
+  colour: string | null;
+  /** Activities that the school does not teach, as `lesson/activity`. */
+  leftOut: readonly string[];
 }
 
 /** The slots of a profile for one band; neutral ones without a profile. */
@@ -37,6 +42,7 @@ export function schoolFor(profile: Entry<Profile> | null, band: Band): School {
     name: data?.name ?? null,
     adult: person(data?.adult),
     lead: person(data?.lead),
+    deputies: (data?.deputies ?? []).flatMap((deputy) => person(deputy) ?? []),
     quietPlace: data?.['quiet-place'] ?? null,
     link: data?.link ?? null,
     logos: (data?.logos ?? []).map((logo, index) => ({
@@ -47,6 +53,8 @@ export function schoolFor(profile: Entry<Profile> | null, band: Band): School {
     services,
     local: services.find((service) => service.id === data?.local) ?? null,
     nation: data?.nation ?? 'england',
+    colour: data?.colour ?? null,
+    leftOut: data?.['leave-out']?.activities ?? [],
   };
 }
 

@@ -20,7 +20,10 @@ interface Selected {
 
 /** A lesson or session for one band and one school, with all marks resolved. */
 export interface SelectedPlan extends Selected {
+  /** Without the activities that the school leaves out; its minutes are those of what is left. */
   plan: ForBand<Plan>;
+  /** What the school leaves out of this plan. */
+  leftOut: { title: string; minutes: number }[];
   /** Only lessons belong to a unit. */
   lesson: ForBand<Lesson> | null;
   unit: ForBand<Unit> | null;
@@ -47,7 +50,11 @@ export function selectPlan(
 ): SelectedPlan {
   const base = selectBase(library, band, profile);
   const raw = entry.value;
-  const gated = forBand(raw as Plan, band) as ForBand<Plan>;
+  const whole = forBand(raw as Plan, band) as ForBand<Plan>;
+  const isTaught = ({ id }: { id: string }) => !base.selected.school.leftOut.includes(`${raw.id}/${id}`);
+  const taught = whole.activities.filter(isTaught);
+  const minutes = taught.reduce((sum, activity) => sum + activity.minutes, 0);
+  const gated = { ...whole, activities: taught, minutes };
   const day = 'day' in raw ? dayOf(library, raw.day) : null;
   const marks: MarkContext = {
     ...base.marks,
@@ -60,6 +67,9 @@ export function selectPlan(
     ...base.selected,
     frame: withMarks(base.selected.frame, marks),
     plan,
+    leftOut: whole.activities
+      .filter((activity) => !isTaught(activity))
+      .map(({ title, minutes }) => ({ title, minutes })),
     lesson: 'unit' in plan ? plan : null,
     unit: unit ? withMarks(forBand(unit, band) as ForBand<Unit>, marks) : null,
     day,
@@ -81,7 +91,7 @@ export function selectPoster(
 ): SelectedPoster {
   const campaign = entry.value;
   const poster = campaign.posters[index] as Poster;
-  const band = youngest(poster.bands);
+  const band = youngest(passersBy(poster.bands, profile));
   const base = selectBase(library, band, profile);
   const day = dayOf(library, campaign.day) ?? { name: campaign.day, date: '' };
   const gated = forBand(campaign, band) as ForBand<Campaign>;
@@ -98,6 +108,15 @@ export function selectPoster(
     day,
     status: campaign.status,
   };
+}
+
+/**
+ * The bands that walk past a poster in a school: those it is for, without bands that are too young for the school. A
+ * poster is gated at the youngest of them.
+ */
+export function passersBy(bands: readonly Band[], profile: Entry<Profile> | null): Band[] {
+  const from = profile?.value['youngest-band'] ?? 'ks3';
+  return bands.filter((band) => band >= from);
 }
 
 /** The youngest of some bands. */

@@ -15,6 +15,7 @@ import { build } from '../../src/build/build.js';
 import type { Manifest } from '../../src/build/manifest.js';
 import { copyOfFixture, fixture, temporaryFolder } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
+import { root } from '../helpers/pshe.js';
 
 const manifestOf = (out: string) => JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
 
@@ -159,6 +160,20 @@ describe('what a build does to the output folder', () => {
   });
 });
 
+describe('no broken file harms what was there', () => {
+  const cases = join(root, 'tests/cli/check');
+  it.each(readdirSync(cases).filter((name) => existsSync(join(cases, name, 'lessons'))))('%s', async (name) => {
+    const out = temporaryFolder();
+    writeFileSync(join(out, 'campaign-cea-public-poster-a4.pdf'), 'the former poster');
+    // A broken profile harms only those who name it.
+    const profiles = existsSync(join(cases, name, 'lessons/profiles')) ? ['demo'] : [];
+    const result = await build({ content: join(cases, name), profiles, out, browser: process.execPath });
+    expect(result.refused).toBe(true);
+    expect(readdirSync(out)).toEqual(['campaign-cea-public-poster-a4.pdf']);
+    expect(readFileSync(join(out, 'campaign-cea-public-poster-a4.pdf'), 'utf8')).toBe('the former poster');
+  });
+});
+
 describe('documents that can’t be made', () => {
   it('are reported at the field that is too long, and stop no other', async () => {
     const content = copyOfFixture('gallery');
@@ -177,7 +192,9 @@ describe('documents that can’t be made', () => {
     const content = copyOfFixture('gallery');
     writeFileSync(join(content, 'lessons/ks4/gallery/pictures/two-rounds.svg'), 'not a picture at all');
     const { failed } = await build({ what: ['ks4-gallery-1'], kinds: ['slides'], content, out: temporaryFolder() });
-    expect(failed[0]?.reason).toContain('can’t be shown');
+    const finding = failed[0]?.findings[0];
+    expect(finding).toMatchObject({ rule: 'picture-file', args: { problem: 'unreadable' } });
+    expect(finding?.text.split('\n')[(finding?.range.line ?? 0) - 1]).toContain('file: pictures/two-rounds.svg');
   });
 
   it('never include a picture from outside, through a link neither', async () => {

@@ -9,12 +9,14 @@ import { headlineIsTitle } from './headline-is-title.js';
 import { iconKnown } from './icon-known.js';
 import { idMatchesFile } from './id-matches-file.js';
 import { idUnique } from './id-unique.js';
+import { leaveOut } from './leave-out.js';
 import { markKnown } from './mark-known.js';
 import { minutesAddUp } from './minutes-add-up.js';
 import { pictureFile } from './picture-file.js';
 import { referenceKnown } from './reference-known.js';
 import { schema } from './schema.js';
 import { serviceBand } from './service-band.js';
+import { statusDraft } from './status-draft.js';
 import { stepOneThing } from './step-one-thing.js';
 import { tableColumns } from './table-columns.js';
 import { textEncoding } from './text-encoding.js';
@@ -35,12 +37,14 @@ export const rules: readonly Rule[] = [
   iconKnown,
   idMatchesFile,
   idUnique,
+  leaveOut,
   markKnown,
   minutesAddUp,
   pictureFile,
   referenceKnown,
   schema,
   serviceBand,
+  statusDraft,
   stepOneThing,
   tableColumns,
   textEncoding,

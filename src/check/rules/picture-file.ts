@@ -8,6 +8,10 @@ const problems = {
     'A picture must lie inside the content folder, unlike',
     'Copy the picture into the folder of this YAML file.',
   ],
+  unreadable: [
+    'The browser can’t show the picture',
+    'Open it in a drawing program and save it again as SVG, PNG or JPEG.',
+  ],
   kind: ['Only SVG, PNG and JPEG pictures can be shown, unlike', 'Save the picture as SVG, PNG or JPEG.'],
 } as const;
 
