@@ -32,7 +32,14 @@ export interface SlideModel {
 }
 
 type SlideContent =
-  | { layout: 'cover'; label: [string, string]; headline: string[]; subtitle: string; art: Art }
+  | {
+      layout: 'cover';
+      label: [string, string];
+      headline: string[];
+      subtitle: string;
+      helpLine: string | null;
+      art: Art;
+    }
   | { layout: 'agreement'; lines: { icon: string; promise: string; reason: string; unfinished: boolean }[] }
   | { layout: 'outcomes'; outcomes: string[]; art: Art }
   | { layout: 'words'; title: string; words: { word: string; meaning: string }[] }
@@ -102,6 +109,9 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
         label: belongsTo(selected),
         headline: headlineOf(selected),
         subtitle: `${lessonLabel(selected)} · ${yearsOf(selected)}`,
+        // The help line is on every slide of a sensitive plan, and on all but the cover of the others.
+        helpLine:
+          selected.plan['content-guidance'].level === 'sensitive' ? helpLine(selected.school, selected.helpers) : null,
         art: artOf(selected),
       };
     case 'agreement': {
@@ -199,14 +209,14 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
         layout: 'help',
         title: slide.title ?? 'Who you can talk to',
         helpers: helpersFor(selected.school, selected.helpers),
-        note: notInTrouble,
+        note: neverTooLate,
       };
     case 'close':
       return {
         layout: 'close',
         title: slide.title ?? ['You can always', 'talk to someone'],
         helpers: helpersFor(selected.school, selected.helpers),
-        note: notInTrouble,
+        note: neverTooLate,
       };
   }
 }
@@ -217,7 +227,7 @@ function artBeside(lines: readonly string[], selected: SelectedPlan): ArtBeside 
   return longest > 44 ? null : { ...artOf(selected), large: longest <= 30 };
 }
 
-const notInTrouble = 'You will not be in trouble for asking.';
+const neverTooLate = 'It is never too late to ask.';
 
 function panel(data: { at: string; heading: string; lines: string[]; outcome?: string }): PanelModel {
   return { at: data.at, heading: data.heading, lines: data.lines, outcome: data.outcome ?? null };
