@@ -11,6 +11,8 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: ['src/library/types.ts', 'src/**/*.d.ts'],
       reporter: ['text-summary'],
+      // The command line runs in processes of its own, which are not counted here.
+      thresholds: { lines: 65, functions: 60 },
     },
   },
 });

@@ -2,6 +2,13 @@ import type { Library } from '../library/library.js';
 import type { Finding } from './rule.js';
 import { rules } from './rules/index.js';
 
+/** How much was looked at and found. */
+export interface CheckSummary {
+  files: number;
+  errors: number;
+  warnings: number;
+}
+
 /** A finding in words, as reporters show it. */
 export interface FindingInWords extends Finding {
   message: string;

@@ -1,13 +1,6 @@
-import type { FindingInWords } from '../run.js';
+import type { CheckSummary, FindingInWords } from '../run.js';
 import { json } from './json.js';
 import { text } from './text.js';
-
-/** How much was looked at and found. */
-export interface CheckSummary {
-  files: number;
-  errors: number;
-  warnings: number;
-}
 
 export type Reporter = (findings: readonly FindingInWords[], summary: CheckSummary) => string;
 

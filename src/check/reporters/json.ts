@@ -1,5 +1,4 @@
-import type { FindingInWords } from '../run.js';
-import type { CheckSummary } from './index.js';
+import type { CheckSummary, FindingInWords } from '../run.js';
 
 /** Findings as one JSON document for other programs. */
 export function json(findings: readonly FindingInWords[], summary: CheckSummary): string {

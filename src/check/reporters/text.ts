@@ -1,7 +1,6 @@
 import codeFrame from '@babel/code-frame';
 import chalk from 'chalk';
-import type { FindingInWords } from '../run.js';
-import type { CheckSummary } from './index.js';
+import type { CheckSummary, FindingInWords } from '../run.js';
 
 /** Findings as a person reads them: place, words, and the lines of the file. */
 export function text(findings: readonly FindingInWords[], summary: CheckSummary): string {
