@@ -94,6 +94,8 @@ export async function printJobs(
       options.onDone?.(job, 'path' in result ? null : result);
     }),
   );
+  const order = new Map(planned.map((job, index) => [job.path, index]));
+  made.sort((one, other) => (order.get(one.path) ?? 0) - (order.get(other.path) ?? 0));
   const removed = await writeManifest(options.out, made, `pshe-packs ${version}`, running.version, options.stale);
   return { made, failed, removed, browser: running.version };
 }

@@ -11,7 +11,8 @@ export interface Progress {
 /** A progress display for standard error; silent when nobody wants to hear. */
 export function progress(quiet: boolean): Progress {
   if (quiet) return { start: () => undefined, done: () => undefined, stop: () => undefined };
-  return process.stderr.isTTY ? movingLine() : plainLines();
+  // A terminal that does not know its width gives 0 columns, over which no line can be drawn again.
+  return process.stderr.isTTY && process.stderr.columns > 0 ? movingLine() : plainLines();
 }
 
 function movingLine(): Progress {
