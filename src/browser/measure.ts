@@ -49,8 +49,16 @@ export async function measurePage(): Promise<PageProblem[]> {
       if (wide > tolerance && element.clientWidth > 0) return [{ ...common, over: wide, direction: 'right' }];
       return [];
     });
-    // A list runs over when its last item does: say it of the item.
-    problems.push(...running.filter((one) => !running.some((other) => other.at.startsWith(`${one.at}/`))));
+    // A list runs over when its last item does: say it of the item. A title of several lines pushes all else down: say
+    // it of the title.
+    const inner = running.filter((one) => !running.some((other) => other.at.startsWith(`${one.at}/`)));
+    const title = box.querySelector('h2[data-at]');
+    const titleLine = title ? Number.parseFloat(getComputedStyle(title).lineHeight) : 0;
+    const cause =
+      title && title.getBoundingClientRect().height > titleLine * 2.4 ? title.getAttribute('data-at') : null;
+    const first = inner[0];
+    if (first && cause) problems.push({ ...first, at: cause, over: Math.max(...inner.map(({ over }) => over)) });
+    else problems.push(...inner);
   }
   return problems;
 }

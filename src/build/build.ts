@@ -8,6 +8,7 @@ import { plansOf } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
 import type { Profile } from '../library/types.js';
+import { UserError } from '../terminal/errors.js';
 import type { ManifestDocument } from './manifest.js';
 import type { Job } from './plan.js';
 import { planBuild } from './plan.js';
@@ -95,6 +96,7 @@ async function buildWith(
   const nothing = { made: [], failed: [], removed: [], browser: '' };
   const base = { library, planned, findings, elsewhere: errors.length - own.length, out, ...nothing };
   if (own.length > 0 && !options.allowErrors) return { ...base, planned: [], refused: true };
+  if (planned.length === 0) sayNothingToMake(library, wish, named);
   options.onPlan?.(planned);
   if (!browser) return { ...base, refused: false };
 
@@ -107,6 +109,31 @@ async function buildWith(
     ...(options.onDone ? { onDone: options.onDone } : {}),
   });
   return { ...base, ...result, refused: false };
+}
+
+/**
+ * A wish that no document answers to is a slip, not a wish for nothing.
+ * @throws UserError that says why there is nothing to make
+ */
+function sayNothingToMake(
+  library: Library,
+  { what, kinds }: { what: readonly string[]; kinds: readonly string[] },
+  profiles: readonly Entry<Profile>[],
+): never {
+  const out = profiles.flatMap(({ value }) => value['leave-out']?.lessons ?? []).filter((id) => what.includes(id));
+  if (out.length > 0) {
+    throw new UserError(
+      `The profile leaves out ${out.join(', ')}, so there is nothing to make.`,
+      'Take it out of “leave-out”, or leave --profile out.',
+    );
+  }
+  const able = [
+    ...new Set(planBuild(library, { what, bands: [], kinds: [], profiles: [null] }).map((job) => job.kind)),
+  ];
+  throw new UserError(
+    `There is nothing to make: ${what.join(', ') || 'the library'} has no ${kinds.join(' or ') || 'document'} for these bands.`,
+    able.length > 0 ? `It has: ${able.join(', ')}.` : 'See “pshe list” for what there is.',
+  );
 }
 
 /**

@@ -29,6 +29,12 @@ export function checkWish(
         `If it is what to build from, write ${option}; to check a file, write “pshe check ${word}”.`,
       );
     }
+    if (documentKinds.some((kind) => kind.id === word)) {
+      throw new UserError(
+        `“${word}” is a kind of document, not a lesson.`,
+        `Write --kind ${word}; several with commas.`,
+      );
+    }
     refuse('lesson, session, unit, campaign or band', word, names, 'See “pshe list” for all of them.');
   }
   for (const band of wish.bands) refuseUnknown('band', band, allBands);

@@ -76,11 +76,11 @@ function say(built: BuildResult, flags: BuildFlags): void {
     return;
   }
   sayFailed(built);
+  if (!flags.quiet) result(summary(built));
   if (built.failed.length > 0) {
     talk(`${documents(built.failed.length)} failed; see above. What was there before is still there.`);
   }
   if (flags.quiet) return;
-  result(summary(built));
   if (built.elsewhere > 0) {
     talk(`There are ${built.elsewhere} errors in other files; see “pshe check”.`);
   }

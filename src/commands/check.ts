@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { reporters } from '../check/reporters/index.js';
@@ -6,11 +7,12 @@ import { checkLibrary, inWords } from '../check/run.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import type { Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
+import { findProfiles } from '../library/profiles.js';
 import { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { nearest } from '../terminal/nearest.js';
-import { result } from '../terminal/streams.js';
+import { result, talk } from '../terminal/streams.js';
 import type { GlobalOptions } from './options.js';
 
 interface CheckFlags extends GlobalOptions {
@@ -23,6 +25,7 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
   const outputs = (flags.format ?? ['text']).map(outputOf);
   const base = contentBase(flags.content);
   const library = await loadLibrary(lessonFolders(flags.content), base);
+  await findProfiles(library, ownProfiles(paths, library));
   const inPaths = pathFilter(paths, library, base);
   const findings = checkLibrary(library).filter(inPaths);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
@@ -33,6 +36,7 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
     if (file) await writeFile(file, text);
     else result(text);
   }
+  if (flags.content !== undefined && words.length > 0 && !flags.quiet) talk(`Paths count from ${flags.content}.`);
   const tooMany = flags.maxWarnings !== undefined && warnings > flags.maxWarnings;
   return errors > 0 || tooMany ? exitCodes.findings : exitCodes.fine;
 }
@@ -50,6 +54,12 @@ function outputOf(word: string) {
   );
 }
 
+/** Profiles that lie outside of the library: a school's own file, wherever it keeps it. */
+function ownProfiles(paths: string[], library: Library): string[] {
+  const files = new Set(filesOf(library));
+  return paths.filter((path) => /\.ya?ml$/.test(path) && existsSync(path) && !files.has(resolve(path)));
+}
+
 /** Keeps the findings of the files and folders that were named. */
 function pathFilter(paths: string[], library: Library, base: string): (finding: Finding) => boolean {
   if (paths.length === 0) return () => true;
@@ -59,7 +69,7 @@ function pathFilter(paths: string[], library: Library, base: string): (finding: 
     if (files.some((file) => file === path || file.startsWith(path + sep))) continue;
     throw new UserError(
       `“${paths[index]}” is not a file or folder of the library.`,
-      'Name YAML files below lessons/, or a folder of them; without a name everything is checked.',
+      'Name YAML files below lessons/, a folder of them, or a profile; without a name everything is checked.',
     );
   }
   return (finding) => {

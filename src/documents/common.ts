@@ -12,7 +12,11 @@ export interface Helper {
   note: string | null;
   /** Whether the contact is an address on the web. */
   web: boolean;
+  /** Whether it is a name too long for one large line: it is set smaller and may break. */
+  long: boolean;
 }
+
+const longName = 12;
 
 /** The person in school first, then the services of the plan in its order. */
 export function helpersFor(school: School, services: readonly Service[]): Helper[] {
@@ -21,11 +25,14 @@ export function helpersFor(school: School, services: readonly Service[]): Helper
 
 /** The named adult, or a line to write the name on. */
 export function personHelper(school: School): Helper {
+  const name = school.adult?.name ?? null;
+  const long = name !== null && name.length > longName;
   return {
     who: 'In school',
-    contact: school.adult ? noBreak(school.adult.name) : null,
+    contact: name === null || long ? name : noBreak(name),
     note: school.adult?.where ?? 'a trusted adult',
     web: false,
+    long,
   };
 }
 
@@ -36,13 +43,18 @@ export function serviceHelper(service: Service): Helper {
     contact: contactOf(service),
     note: service.note ?? service.for,
     web: service.phone === undefined,
+    long: false,
   };
 }
+
+/** Letters of name and place that stand on one line beside a service. */
+const longestPerson = 40;
 
 /** One line for the foot of slides: the person in school and the first service. */
 export function helpLine(school: School, services: readonly Service[]): string {
   const { adult } = school;
-  const person = adult ? [adult.name, adult.where].filter(Boolean).join(', ') : 'A trusted adult in school';
+  const full = adult ? [adult.name, adult.where].filter(Boolean).join(', ') : 'A trusted adult in school';
+  const person = adult && full.length > longestPerson ? adult.name : full;
   const first = services[0];
   return first ? `${person} · ${first.name} ${contactOf(first)}` : person;
 }

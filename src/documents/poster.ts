@@ -75,8 +75,21 @@ function helpersOf({ poster: data, school, services }: SelectedPoster): Helper[]
 }
 
 function localHelper({ local }: SelectedPoster['school']): Helper {
-  if (local) return { who: local.name, contact: serviceHelper(local).contact, note: local.note ?? null, web: false };
-  return { who: 'Worried about a child?', contact: null, note: 'your council’s children’s social care', web: false };
+  if (local)
+    return {
+      who: local.name,
+      contact: serviceHelper(local).contact,
+      note: local.note ?? null,
+      web: false,
+      long: false,
+    };
+  return {
+    who: 'Worried about a child?',
+    contact: null,
+    note: 'your council’s children’s social care',
+    web: false,
+    long: false,
+  };
 }
 
 /** `Child Exploitation Awareness Day` in two lines of about the same length. */

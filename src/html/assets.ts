@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, extname, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
@@ -19,9 +19,19 @@ export function pictureUrl(file: string, source: string, folders: readonly strin
 
 /** The real path of a picture; throws as `pictureUrl` does. */
 export function pictureFile(file: string, source: string, folders: readonly string[]): string {
-  const path = realpathSync(resolve(dirname(source), file));
+  const path = realpathSync(inLayers(file, source, folders));
   const allowed = [realpathSync(dirname(source)), ...folders];
   if (!allowed.some((folder) => path.startsWith(folder + sep))) throw new Error('outside');
   if (!(extname(path).toLowerCase() in types)) throw new Error('kind');
   return path;
+}
+
+/** A lesson copied into a folder of one's own still finds the pictures of the library that it lies over. */
+function inLayers(file: string, source: string, folders: readonly string[]): string {
+  const own = resolve(dirname(source), file);
+  const layer = folders.find((folder) => source.startsWith(folder + sep));
+  if (existsSync(own) || layer === undefined) return own;
+  const below = relative(layer, dirname(source));
+  const lower = folders.map((folder) => join(folder, below, file)).find((path) => existsSync(path));
+  return lower ?? own;
 }

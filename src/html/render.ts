@@ -91,6 +91,7 @@ function registerHelpers(handlebars: typeof Handlebars): void {
     breakable: (address: string) => safe(attribute(address).replaceAll('&#x2F;', '/').replaceAll('/', '<wbr>/')),
     icon: (name: string) => safe(icon(name)),
     is: (one: unknown, other: unknown) => one === other,
+    both: (one: unknown, other: unknown) => Boolean(one) && Boolean(other),
     either: (one: unknown, other: unknown) => Boolean(one) || Boolean(other),
     answered: (cards: readonly { answer: string | null }[]) => cards.some(({ answer }) => answer !== null),
     any: (list: readonly unknown[]) => list.length > 0,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import { idUnique } from '../check/rules/id-unique.js';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
 import type { Entry, Library } from './library.js';
@@ -47,6 +48,11 @@ async function readProfiles(library: Library, name: string): Promise<Entry<Profi
       continue;
     }
     const entry = { value: source.data as Profile, source, path: [] };
+    const { id } = entry.value;
+    const taken = library.profiles.get(id);
+    if (taken && taken.source.path !== file) {
+      library.findings.push(idUnique.at(source, ['id'], { id, other: taken.source.name }));
+    }
     library.profiles.set(entry.value.id, entry);
     entries.push(entry);
   }

@@ -99,6 +99,18 @@ describe('a build of a lesson with every layout', async () => {
   });
 });
 
+describe('a school with long names', () => {
+  it('gets every document, each with its people in it', async () => {
+    const out = temporaryFolder();
+    const profiles = [fixture('northgate.yaml')];
+    const { failed, made } = await build({ what: ['ks3-respect-1', 'tutor-cea', 'campaign-cea'], profiles, out });
+    expect(failed.map(({ job, findings }) => [job.path, ...findings.map(({ args }) => args.amount)])).toEqual([]);
+    for (const { path, kind } of made.filter(({ kind }) => kind === 'slides' || kind === 'worksheet')) {
+      expect((await openPdf(join(out, path))).text, kind).toContain('Mrs Helen Carter-Whitfield');
+    }
+  });
+});
+
 describe('what a build does to the output folder', () => {
   it('removes what the same lesson no longer makes, and nothing else', async () => {
     const content = copyOfFixture('gallery');
@@ -186,6 +198,14 @@ describe('documents that can’t be made', () => {
     expect(finding).toMatchObject({ rule: 'too-long', args: { document: 'slides', direction: 'down' } });
     expect(finding?.text.split('\n')[(finding?.range.line ?? 0) - 1]).toContain('Friends who know');
     expect(finding?.where).toContain('slide 2 (points)');
+  });
+
+  it('are reported at the title when it is the title that takes the room', async () => {
+    const content = copyOfFixture('gallery');
+    change(content, 'title: What leaves room', `title: ${'What leaves room for an answer '.repeat(5)}`);
+    const { failed } = await build({ what: ['ks4-gallery-1'], kinds: ['slides'], content, out: temporaryFolder() });
+    const finding = failed[0]?.findings[0];
+    expect(finding?.text.split('\n')[(finding?.range.line ?? 0) - 1]).toContain('title: What leaves room');
   });
 
   it('include those with a picture that is no picture', async () => {

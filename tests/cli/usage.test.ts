@@ -40,6 +40,8 @@ describe('words that nothing answers to end with 2 and the nearest that does', (
     [['build', 'campaign-cea', '--jobs', '0'], 'whole number of at least 1', ''],
     [['build', 'package.json'], '“package.json” is a file or folder', 'ids such as ks3-respect-1'],
     [['build', 'lessons/profiles/somerset.yaml'], 'is a file or folder', '--profile lessons/profiles/somerset.yaml'],
+    [['build', 'poster'], '“poster” is a kind of document', '--kind poster'],
+    [['build', 'campaign-cea', '--kind', 'slides'], 'campaign-cea has no slides', 'It has: poster.'],
     [['build', '--content', 'docs'], 'has no folder “lessons” in it', ''],
     [['check', 'nowhere.yaml'], '“nowhere.yaml” is not a file or folder of the library.', ''],
     [['check', '--format', 'jsno'], 'There is no format “jsno”.', 'Did you mean “json”?'],
@@ -154,6 +156,23 @@ describe('results', () => {
     const { out } = await pshe(['check', 'lessons/ks3/a'], { cwd: content });
     expect(out).toContain('ks3/a/unit.yaml');
     expect(out).not.toContain('ks3/b/unit.yaml');
+  });
+
+  it('of check can be those of a school’s own profile, wherever it lies', async () => {
+    const folder = temporaryFolder();
+    const millbrook = readFileSync(join(root, 'lessons/profiles/millbrook.yaml'), 'utf8');
+    writeInto(folder, 'our-school.yaml', millbrook);
+    const copied = await pshe(['check', 'our-school.yaml'], { cwd: folder });
+    expect(copied.code).toBe(1);
+    expect(copied.out).toContain('The id “millbrook” is already taken by');
+    writeInto(folder, 'our-school.yaml', millbrook.replace('id: millbrook', 'id: our-school'));
+    expect(await pshe(['check', 'our-school.yaml'], { cwd: folder })).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('of check are none for a lesson that was copied without its pictures', async () => {
+    const lesson = readFileSync(join(root, 'lessons/ks3/respect/ks3-respect-1.yaml'), 'utf8');
+    const content = contentWith({ 'ks3/respect/ks3-respect-1.yaml': lesson });
+    expect((await pshe(['check', '--content', content])).out).toContain('Nothing wrong');
   });
 
   it('of a build are said in plain words, with talk on standard error', async () => {
