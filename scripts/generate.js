@@ -25,6 +25,7 @@ const kinds = [
   'days',
   'bands',
   'topics',
+  'terms',
   'frame',
 ];
 

@@ -87,7 +87,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 
   program
     .command('list')
-    .argument('[name]', 'lessons (default), units, campaigns, services, days, profiles, kinds or rules')
+    .argument('[name]', 'lessons (default), units, campaigns, services, terms, days, profiles, kinds or rules')
     .description('show what there is, with the ids that other commands take')
     .option('--json', 'print the list as JSON')
     .action(async (name: string | undefined, _flags, command: Command) => {

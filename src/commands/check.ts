@@ -80,7 +80,15 @@ function pathFilter(paths: string[], library: Library, base: string): (finding: 
 
 function filesOf(library: Library): string[] {
   const maps = [library.lessons, library.sessions, library.units, library.campaigns, library.guides, library.profiles];
-  const lists = [library.services, library.statements, library.laws, library.days, library.bands, library.topics];
+  const lists = [
+    library.services,
+    library.statements,
+    library.laws,
+    library.days,
+    library.bands,
+    library.topics,
+    library.terms,
+  ];
   const entries = [...maps, ...lists].flatMap((map) => [...map.values()].map((entry) => entry.source.path));
   return [...entries, ...library.broken.map(({ path }) => path), ...(library.frame ? [library.frame.source.path] : [])];
 }

@@ -37,6 +37,11 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       title: `${service.name}, ${service.for}`,
       note: service.phone ?? service.text ?? service.web ?? '',
     })),
+  terms: (library) =>
+    rows(library.terms.values(), (term) => ({
+      title: `not “${term.avoid.join('”, “')}”`,
+      note: `${term.prefer} · ${term.reason}`,
+    })),
   days: (library) => rows(library.days.values(), (day) => ({ title: day.name, note: day.next })),
   profiles: (library) => rows(library.profiles.values(), (profile) => ({ title: profile.name, note: profile.kind })),
   kinds: () =>

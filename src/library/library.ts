@@ -30,6 +30,7 @@ export type LawSentence = Files['laws']['laws'][number];
 type Day = Files['days']['days'][number];
 export type BandData = Files['bands']['bands'][number];
 type Topic = Files['topics']['topics'][number];
+type Term = Files['terms']['terms'][number];
 
 /** A lesson or a tutor-time session. */
 export type Plan = Lesson | TutorTimeSession;
@@ -50,6 +51,7 @@ export interface Library {
   days: Map<string, Entry<Day>>;
   bands: Map<string, Entry<BandData>>;
   topics: Map<string, Entry<Topic>>;
+  terms: Map<string, Entry<Term>>;
   frame: Entry<Frame> | null;
   /** Files that could not be used, with the id they seem to have. */
   broken: { name: string; path: string; id: string | null }[];
@@ -77,6 +79,7 @@ export function emptyLibrary(folders: string[]): Library {
     days: new Map(),
     bands: new Map(),
     topics: new Map(),
+    terms: new Map(),
     frame: null,
     broken: [],
     replaced: [],

@@ -13,7 +13,7 @@ import type { FileKind } from './validate.js';
 import { validate } from './validate.js';
 
 /** The lists of the reference folder, and the map of the library that each one fills. */
-const lists = ['services', 'statements', 'laws', 'days', 'bands', 'topics'] as const;
+const lists = ['services', 'statements', 'laws', 'days', 'bands', 'topics', 'terms'] as const;
 
 /** Kinds of file that hold one thing each, and the map of the library that they fill. */
 const single = {

@@ -244,6 +244,7 @@ export interface Files {
   days: AwarenessDays;
   bands: AgeBands1;
   topics: Topics;
+  terms: Terms;
   frame: Frame;
 }
 /**
@@ -1464,6 +1465,61 @@ export interface Topics {
        * @minItems 1
        */
       statements: [Statement, ...Statement[]];
+    }[]
+  ];
+}
+/**
+ * Words to avoid and what to write instead, with the reason.
+ */
+export interface Terms {
+  updated: Date;
+  /**
+   * @minItems 1
+   */
+  terms: [
+    {
+      id: Id;
+      /**
+       * Words and phrases that blame, play down or label.
+       *
+       * @minItems 1
+       */
+      avoid: [string, ...string[]];
+      /**
+       * What to write instead.
+       */
+      prefer: string;
+      /**
+       * Why, in a few words.
+       */
+      reason: string;
+      /**
+       * error: never in documents for pupils and parents. warn: a person decides.
+       */
+      level: 'error' | 'warn';
+      proof: Proof;
+    },
+    ...{
+      id: Id;
+      /**
+       * Words and phrases that blame, play down or label.
+       *
+       * @minItems 1
+       */
+      avoid: [string, ...string[]];
+      /**
+       * What to write instead.
+       */
+      prefer: string;
+      /**
+       * Why, in a few words.
+       */
+      reason: string;
+      /**
+       * error: never in documents for pupils and parents. warn: a person decides.
+       */
+      level: 'error' | 'warn';
+      proof: Proof;
     }[]
   ];
 }

@@ -108,7 +108,7 @@ describe('results', () => {
     expect(code).toBe(0);
   });
 
-  it.each(['lessons', 'units', 'campaigns', 'services', 'days', 'profiles', 'kinds', 'rules'])(
+  it.each(['lessons', 'units', 'campaigns', 'services', 'terms', 'days', 'profiles', 'kinds', 'rules'])(
     'of list %s fit 80 columns or wrap nowhere odd',
     async (name) => {
       const { out, code } = await pshe(['list', name]);
