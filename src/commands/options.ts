@@ -3,5 +3,4 @@ export interface GlobalOptions {
   content?: string;
   browser?: string;
   quiet?: boolean;
-  verbose?: boolean;
 }

@@ -64,10 +64,8 @@ function noBreak(words: string): string {
   return words.replaceAll(' ', '\u00A0');
 }
 
-/** `Draft, not reviewed`, or who reviewed it and when. */
-export function statusLine(status: string, signOff?: { by: string; on: string }): string {
-  return status === 'reviewed' && signOff ? `Reviewed by ${signOff.by}, ${signOff.on}` : 'Draft, not reviewed';
-}
+/** What every document says of itself: the check lets nothing else through, since no sign-off can be proved yet. */
+export const statusLine = 'Draft, not reviewed';
 
 /** Where a plan belongs, in two lines: `Unit 1` and `Me, you and us`. */
 export function belongsTo(selected: SelectedPlan): [string, string] {

@@ -6,7 +6,7 @@ export interface BaseModel {
   title: string;
   /** The seven colours: one palette for each band, one for campaigns. */
   palette: 'ks3' | 'ks4' | 'ks5' | 'staff' | 'day';
-  /** `Draft, not reviewed` or who reviewed it. */
+  /** `Draft, not reviewed`. */
   status: string;
   school: string | null;
 }

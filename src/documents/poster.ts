@@ -21,7 +21,6 @@ interface PosterModel extends BaseModel {
   link: { address: string; code: string; size: number } | null;
   logos: { file: string; alt: string; at: string }[];
   relation: string;
-  draft: boolean;
   /** The school's colour, as a rule above the foot. */
   colour: string | null;
 }
@@ -37,7 +36,7 @@ export const poster: PosterKind = {
     return {
       title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${size.toUpperCase()}`,
       palette: 'day',
-      status: statusLine(selected.status),
+      status: statusLine,
       school: school.name,
       size,
       audience: data.audience,
@@ -59,7 +58,6 @@ export const poster: PosterKind = {
       link: school.link ? { address: school.link, ...qrPath(`https://${school.link}`) } : null,
       logos: school.logos,
       relation: data.picture,
-      draft: selected.status !== 'reviewed',
       colour: school.colour,
     };
   },

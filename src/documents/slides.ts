@@ -18,7 +18,7 @@ export const slides: PlanKind = {
     return {
       title: `${selected.plan.title}: slides`,
       palette: selected.band.id,
-      status: statusLine(selected.status, selected.plan['sign-off']),
+      status: statusLine,
       school: selected.school.name,
       slides: slideModels(selected),
     };

@@ -78,7 +78,7 @@ export const teacherNotes: PlanKind = {
     return {
       title: `${plan.title}: teacher notes`,
       palette: selected.band.id,
-      status: statusLine(selected.status, plan['sign-off']),
+      status: statusLine,
       school: selected.school.name,
       header: [
         `Teacher notes · ${one} ${other}`,

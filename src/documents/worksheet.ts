@@ -102,7 +102,7 @@ export function worksheetModel(selected: SelectedPlan, document: 'worksheet' | '
   return {
     title: `${selected.plan.title}: ${document}`,
     palette: selected.band.id,
-    status: statusLine(selected.status, selected.plan['sign-off']),
+    status: statusLine,
     school: selected.school.name,
     belongs: footLine(selected),
     headline: headlineOf(selected),

@@ -12,7 +12,6 @@ interface Selected {
   band: BandData;
   school: School;
   frame: ForBand<Frame>;
-  status: string;
   /** Services that the band may see, by id. */
   services: ReadonlyMap<string, Service>;
   laws: ReadonlyMap<string, string>;
@@ -36,7 +35,7 @@ export interface SelectedPlan extends Selected {
 
 /** A poster of a campaign for one school, gated to the youngest who pass it. */
 export interface SelectedPoster extends Selected {
-  campaign: { id: string; title: string; updated: string; status: string };
+  campaign: { id: string; title: string };
   poster: ForBand<Poster>;
   day: { name: string; date: string };
 }
@@ -73,7 +72,6 @@ export function selectPlan(
     lesson: 'unit' in plan ? plan : null,
     unit: unit ? withMarks(forBand(unit, band) as ForBand<Unit>, marks) : null,
     day,
-    status: raw.status,
     statements: plan.statements.flatMap((id) => {
       const statement = library.statements.get(id)?.value;
       return statement ? [{ id, strand: statement.strand, text: statement.text }] : [];
@@ -101,12 +99,9 @@ export function selectPoster(
     campaign: {
       id: campaign.id,
       title: gated.title,
-      updated: campaign.updated,
-      status: campaign.status,
     },
     poster: withMarks(own, { ...base.marks, day }),
     day,
-    status: campaign.status,
   };
 }
 
@@ -143,7 +138,7 @@ function selectBase(library: Library, band: Band, profile: Entry<Profile> | null
   const data = library.bands.get(band);
   if (!data) throw new Error(`The library has no band ${band}.`);
   const lawTexts = new Map([...laws].map(([id, law]) => [id, law.text]));
-  return { marks, selected: { band: data.value, school, frame, services, laws: lawTexts, status: 'draft' } };
+  return { marks, selected: { band: data.value, school, frame, services, laws: lawTexts } };
 }
 
 function dayOf(library: Library, id: string): { name: string; date: string } | null {
