@@ -45,7 +45,10 @@ async function newPage({ browser }: RunningBrowser): Promise<Page> {
   await page.setOfflineMode(true);
   await page.emulateMediaType('print');
   await page.setRequestInterception(true);
-  page.on('request', (request) => void answer(page, request));
+  page.on('request', (request) => {
+    // A page that is closed meanwhile needs no answer.
+    answer(page, request).catch(() => undefined);
+  });
   page.on('console', (message) => {
     if (message.type() === 'error') refused.get(page)?.push(message.text());
   });

@@ -11,7 +11,7 @@ import type { Profile } from '../library/types.js';
 import { UserError } from '../terminal/errors.js';
 import type { ManifestDocument } from './manifest.js';
 import type { Job } from './plan.js';
-import { planBuild } from './plan.js';
+import { planBuild, wants } from './plan.js';
 import type { Failure, PrintResult } from './run.js';
 import { openBrowser, printJobs } from './run.js';
 import { checkWish } from './wish.js';
@@ -87,9 +87,9 @@ async function buildWith(
   const all = checkLibrary(library);
   const profiles = named.length > 0 ? named : [null];
   const errors = all.filter((finding) => finding.severity === 'error');
+  const used = usedFiles(library, wish.what, named, options.profiles ?? []);
   const sound = withoutErrors(library, errors, options.allowErrors ?? false);
   const planned = sound ? planBuild(library, { ...wish, profiles }) : [];
-  const used = usedFiles(library, wish.what, named, options.profiles ?? []);
   const findings = all.filter((finding) => used(finding.file));
   const own = errors.filter((finding) => used(finding.file));
   const out = resolve(options.out ?? 'out');
@@ -150,26 +150,43 @@ function withoutErrors(library: Library, errors: readonly Finding[], allow: bool
   return library.frame !== null && library.bands.size > 0;
 }
 
-/** Whether a file has a part in the documents asked for: the reference data, the named profiles, the plans themselves. */
+/**
+ * Whether a file has a part in the documents asked for: the reference data, the named profiles, the plans and campaigns
+ * themselves with their units, and files that could not be read but may be one of them.
+ */
 function usedFiles(
   library: Library,
   what: readonly string[],
   profiles: readonly Entry<Profile>[],
   names: readonly string[],
 ): (file: string) => boolean {
-  const broken = library.broken.filter(({ id, path }) => names.some((name) => name === id || resolve(name) === path));
-  const mine = new Set([...profiles.map((profile) => profile.source.name), ...broken.map(({ name }) => name)]);
-  return (file) => {
-    if (file.includes('/reference/') || mine.has(file)) return true;
-    if (file.includes('/profiles/')) return false;
-    if (what.length === 0) return true;
-    const parts = file.replace(/\.ya?ml$/, '').split('/');
-    const [band, unit, name] = parts.slice(-3);
-    const unitId = `${band}-${unit}`;
-    return what.some(
-      (word) => word === name || word === unitId || (name === 'unit' && word.startsWith(unitId)) || word === band,
-    );
-  };
+  const plans = plansOf(library).filter((entry) => wants(what, entry.value));
+  const units = plans.flatMap(({ value }) => ('unit' in value ? (library.units.get(value.unit) ?? []) : []));
+  const named = (id: string) => what.length === 0 || what.includes(id);
+  const campaigns = [...library.campaigns.values()].filter(({ value }) => named(value.id));
+  const broken = library.broken.filter(({ id, path }) => {
+    if (/[\\/]lessons[\\/]profiles[\\/]/.test(path) || names.some((name) => resolve(name) === path)) {
+      return names.some((name) => name === id || resolve(name) === path);
+    }
+    // A file that can't be read may serve any band, and a unit serves all of its lessons.
+    const bands = what.some((word) => /^ks[345]$/.test(word));
+    return bands || id === null || named(id) || what.some((word) => word.startsWith(`${id}-`));
+  });
+  const used = new Set([
+    ...[...plans, ...units, ...campaigns, ...profiles].map((entry) => entry.source.name),
+    ...broken.map(({ name }) => name),
+  ]);
+  const elsewhere = new Set(
+    [...plansOf(library), ...library.units.values(), ...library.campaigns.values(), ...library.profiles.values()].map(
+      (entry) => entry.source.name,
+    ),
+  );
+  const unread = new Set(library.broken.map(({ name }) => name));
+  return (file) => used.has(file) || (!elsewhere.has(file) && !unread.has(file) && !isGuide(library, file));
+}
+
+function isGuide(library: Library, file: string): boolean {
+  return [...library.guides.values()].some((entry) => entry.source.name === file);
 }
 
 /**

@@ -54,7 +54,7 @@ function isLeftOut(profile: Entry<Profile> | null, id: string): boolean {
 }
 
 /** Whether a plan is asked for: by its id, its unit, or one of its bands. */
-function wants(what: readonly string[], plan: Plan): boolean {
+export function wants(what: readonly string[], plan: Plan): boolean {
   if (what.length === 0) return true;
   const names = [plan.id, ...('unit' in plan ? [plan.unit] : []), ...plan.bands];
   return what.some((name) => names.includes(name));

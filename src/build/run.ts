@@ -20,6 +20,7 @@ import { fontFamilies } from '../html/fonts.js';
 import type { Renderer } from '../html/render.js';
 import { createRenderer } from '../html/render.js';
 import type { Library } from '../library/library.js';
+import { openMarks } from '../select/marks.js';
 import { UnableError } from '../terminal/errors.js';
 import { version } from '../version.js';
 import { fieldPath } from './field-path.js';
@@ -117,10 +118,15 @@ async function printJob(
   job: Job,
   renderer: Renderer,
   printer: Printer,
-  { out, timeoutMs }: PrintOptions,
+  { out, timeoutMs, notChecked }: PrintOptions,
 ): Promise<ManifestDocument | Failure> {
   try {
     const model = composeJob(library, job);
+    const open = notChecked ? [] : openMarks(JSON.stringify(model));
+    if (open.length > 0) {
+      const marks = [...new Set(open)].join(', ');
+      return { job, findings: [], reason: `Nothing fills in ${marks} for this school; see its nation in the profile.` };
+    }
     const entry = entryOf(library, job);
     const html = renderer.render(job.kind, model, entry.source.path);
     const { pdf, problems } = await printer.print(html, timeoutMs);

@@ -82,7 +82,7 @@ function say(built: BuildResult, flags: BuildFlags): void {
   }
   if (flags.quiet) return;
   if (built.elsewhere > 0) {
-    talk(`There are ${built.elsewhere} errors in other files; see “pshe check”.`);
+    talk(`Other files have ${built.elsewhere === 1 ? '1 error' : `${built.elsewhere} errors`}; see “pshe check”.`);
   }
 }
 

@@ -73,14 +73,7 @@ function helpersOf({ poster: data, school, services }: SelectedPoster): Helper[]
 }
 
 function localHelper({ local }: SelectedPoster['school']): Helper {
-  if (local)
-    return {
-      who: local.name,
-      contact: serviceHelper(local).contact,
-      note: local.note ?? null,
-      web: false,
-      long: false,
-    };
+  if (local) return { ...serviceHelper(local), note: local.note ?? null };
   return {
     who: 'Worried about a child?',
     contact: null,

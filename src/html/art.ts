@@ -2,17 +2,7 @@
 type Role = 'ground' | 'deep' | 'light' | 'vivid';
 
 /** How the two forms of a picture stand to each other. */
-export type Relation =
-  | 'level'
-  | 'lean'
-  | 'room'
-  | 'meet'
-  | 'uneven'
-  | 'window'
-  | 'shift'
-  | 'shelter'
-  | 'around'
-  | 'channel';
+export type Relation = 'level' | 'lean' | 'room' | 'meet' | 'uneven' | 'window' | 'shift' | 'shelter' | 'around';
 
 /** An outline, and whether a point lies inside it. */
 export interface Outline {
@@ -116,7 +106,7 @@ function overlap(one: Outline, other: Outline): Outline & { within: string } {
 type Vary = (from: number, to: number) => number;
 
 const relations: Readonly<
-  Record<Exclude<Relation, 'channel'>, { base: number; turns: boolean; draw: (vary: Vary, grow: number) => Shape[] }>
+  Record<Relation, { base: number; turns: boolean; draw: (vary: Vary, grow: number) => Shape[] }>
 > = {
   level: {
     base: -24,
@@ -245,7 +235,6 @@ const lessonSizes = [1, 0.94, 0.86, 0.8];
  * @param order the place of the lesson in its unit, from 1
  */
 export function pictureFor(relation: Relation, seed: string, order: number): Picture {
-  if (relation === 'channel') return { shapes: [], turn: 0, flip: false };
   const { base, turns, draw } = relations[relation];
   const place = (order - 1) % lessonTurns.length;
   const shapes = draw(seeded(seed), turns ? 1 : (lessonSizes[place] as number));

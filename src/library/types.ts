@@ -44,7 +44,7 @@ export type Minutes = number;
  * Which relation between two forms the generated cover shows.
  */
 export type PictureOfTheCover =
-  'level' | 'lean' | 'room' | 'meet' | 'uneven' | 'window' | 'shift' | 'shelter' | 'around' | 'channel';
+  'level' | 'lean' | 'room' | 'meet' | 'uneven' | 'window' | 'shift' | 'shelter' | 'around';
 /**
  * A list of ids, or one list for each age band (ks3:, ks4:, ks5:).
  *
@@ -218,6 +218,10 @@ export type Sources = [Source, ...Source[]];
  * The name of a Phosphor icon; always shown beside words.
  */
 export type Icon = string;
+/**
+ * bowl: a bright round rests in a dark bowl. channel: two bands with a way between them and two halves that nearly meet.
+ */
+export type Picture1 = 'bowl' | 'channel';
 /**
  * Which document it becomes.
  */
@@ -991,7 +995,7 @@ export interface Poster {
    * @maxItems 6
    */
   services: [Id, ...Id[]];
-  picture: PictureOfTheCover;
+  picture: Picture1;
   alt: Text;
 }
 export interface Signs {

@@ -46,6 +46,16 @@ const neutral = {
   local: 'your council’s children’s social care',
 } as const;
 
+/** First words of marks that go on after a dot. */
+export const families: readonly string[] = ['service', 'law', 'word', 'frame', 'day'];
+
+/** Marks that nothing could fill in, such as a service that does not exist in the school's nation. */
+export function openMarks(text: string): string[] {
+  return marksIn(text)
+    .filter(({ name, parts }) => (parts.length > 0 ? families : slots).includes(name.toLowerCase()))
+    .map((found) => found.text);
+}
+
 /** The slots that a mark can name by itself. */
 export const slots = Object.keys(neutral);
 

@@ -72,7 +72,7 @@ export function selectPlan(
     lesson: 'unit' in plan ? plan : null,
     unit: unit ? withMarks(forBand(unit, band) as ForBand<Unit>, marks) : null,
     day,
-    statements: plan.statements.flatMap((id) => {
+    statements: [...plan.statements, ...('law-topics' in plan ? (plan['law-topics'] ?? []) : [])].flatMap((id) => {
       const statement = library.statements.get(id)?.value;
       return statement ? [{ id, strand: statement.strand, text: statement.text }] : [];
     }),
@@ -154,7 +154,7 @@ function dayInWords(date: string): string {
     month: 'long',
     timeZone: 'UTC',
   });
-  return words.replace(',', '').replace(/ (\d)/, ' $1').replace(/(\d) /, '$1\u00A0');
+  return words.replace(',', '').replace(/(\d) /, '$1\u00A0');
 }
 
 /** The same data with the marks of every text resolved. */

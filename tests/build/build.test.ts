@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.js';
 import type { Manifest } from '../../src/build/manifest.js';
-import { copyOfFixture, fixture, temporaryFolder } from '../helpers/folders.js';
+import { contentWith, copyOfFixture, fixture, temporaryFolder } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
 import { root } from '../helpers/pshe.js';
 
@@ -112,6 +112,25 @@ describe('a school with long names', () => {
 });
 
 describe('what a build does to the output folder', () => {
+  it('refuses a whole band when a session of that band has an error', async () => {
+    const session = readFileSync(join(root, 'lessons/sessions/tutor-cea.yaml'), 'utf8');
+    const content = contentWith({ 'sessions/tutor-cea.yaml': session.replace('minutes: 20', 'minutes: 21') });
+    expect((await build({ what: ['ks3'], content, out: temporaryFolder() })).refused).toBe(true);
+    expect((await build({ what: ['ks3-respect-1'], content, out: temporaryFolder(), dryRun: true })).refused).toBe(
+      false,
+    );
+  });
+
+  it('makes no document with a mark that nothing fills in', async () => {
+    const campaign = readFileSync(join(root, 'lessons/campaigns/campaign-cea.yaml'), 'utf8');
+    const content = contentWith({
+      'campaigns/campaign-cea.yaml': campaign.replace('do: You can talk to someone.', 'do: See $service.pace.web'),
+      'profiles/abroad.yaml': 'id: abroad\nname: Abroad School\nkind: school\nnation: scotland\n',
+    });
+    const { failed } = await build({ what: ['campaign-cea'], profiles: ['abroad'], content, out: temporaryFolder() });
+    expect(failed.map(({ reason }) => reason)).toEqual(Array(2).fill(expect.stringContaining('$service.pace.web')));
+  });
+
   it('removes what the same lesson no longer makes, and nothing else', async () => {
     const content = copyOfFixture('gallery');
     const out = temporaryFolder();

@@ -211,7 +211,7 @@ describe('results', () => {
   it('of a build are not stopped by errors in lessons that nobody asked for', async () => {
     const content = join(root, 'tests/cli/check/reference-topic');
     const { err, code } = await pshe(['build', 'campaign-cea', '--content', content, '--out', temporaryFolder()]);
-    expect(err).toContain('There are 1 errors in other files');
+    expect(err).toContain('Other files have 1 error; see “pshe check”.');
     expect(code).toBe(0);
   });
 });

@@ -9,6 +9,7 @@ import { headlineIsTitle } from './headline-is-title.js';
 import { iconKnown } from './icon-known.js';
 import { idMatchesFile } from './id-matches-file.js';
 import { idUnique } from './id-unique.js';
+import { lawBand } from './law-band.js';
 import { leaveOut } from './leave-out.js';
 import { markKnown } from './mark-known.js';
 import { minutesAddUp } from './minutes-add-up.js';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   iconKnown,
   idMatchesFile,
   idUnique,
+  lawBand,
   leaveOut,
   markKnown,
   minutesAddUp,

@@ -1,11 +1,10 @@
 import type { Band, Entry, Library } from '../../library/library.js';
 import type { Mark } from '../../select/marks.js';
-import { marksIn, slots } from '../../select/marks.js';
+import { families, marksIn, slots } from '../../select/marks.js';
 import { nearest } from '../../terminal/nearest.js';
 import { defineRule } from '../rule.js';
 import { authored, texts } from '../walk.js';
 
-const families = ['service', 'law', 'word', 'frame', 'day'];
 const fields = ['name', 'phone', 'web', 'for'];
 
 /** A mark that nothing answers to would stand in a document as it was typed. */
@@ -28,7 +27,7 @@ export const markKnown = defineRule<{
       ? `Did you mean “${near}”?`
       : known.length > 0
         ? `There are: ${known.join(', ')}.`
-        : 'Write $ twice nowhere; leave it out if it is just a dollar.',
+        : 'There is nothing of that kind here: write the words themselves.',
   *check(library) {
     const entries: Entry<{ id?: string }>[] = [...authored(library)];
     if (library.frame) entries.push(library.frame as unknown as Entry<{ id?: string }>);
@@ -94,7 +93,7 @@ function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: rea
     case 'frame':
       return library.frame?.value.lines.map((line) => line.id) ?? [];
     default:
-      return ['name', 'date'];
+      return (entry.value as { day?: string }).day === undefined ? [] : ['name', 'date'];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Band, Entry, Library } from '../../library/library.js';
+import type { Band, Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import { marksIn } from '../../select/marks.js';
 import { defineRule } from '../rule.js';
@@ -13,7 +13,7 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
   hint: ({ bands }) => `It is for ${bands}. Choose another service for the younger ones.`,
   *check(library) {
     for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
-      for (const { id, path, bands } of services(library, entry)) {
+      for (const { id, path, bands } of services(entry)) {
         const service = library.services.get(id)?.value;
         const band = bands.find((candidate) => service && !service.bands.includes(candidate));
         if (service && band) yield this.at(entry.source, path, { service: id, band, bands: service.bands.join(', ') });
@@ -23,7 +23,7 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
 });
 
 /** Every mention of a service: in lists of services, on law slides, in marks. */
-function* services(_library: Library, entry: Entry<unknown>) {
+function* services(entry: Entry<unknown>) {
   const lists: { id: string; path: readonly (string | number)[]; bands: readonly Band[] }[] = [];
   for (const { value, path, bands } of walk(entry)) {
     const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
