@@ -1,5 +1,7 @@
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { fontOrigin, readFont } from '../html/fonts.js';
+import type { PageFacts } from './facts.js';
+import { readFacts } from './facts.js';
 import type { RunningBrowser } from './launch.js';
 import type { PageProblem } from './measure.js';
 import { measurePage } from './measure.js';
@@ -7,6 +9,8 @@ import { measurePage } from './measure.js';
 interface Printed {
   pdf: Uint8Array;
   problems: PageProblem[];
+  /** What the PDF has to say to those who have it read aloud. */
+  facts: PageFacts;
 }
 
 /** Pages of one browser that print HTML: shut off from the network and from scripts, each used again and again. */
@@ -77,6 +81,7 @@ async function printOn(page: Page, html: string, timeoutMs: number): Promise<Pri
   errors.length = 0;
   await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
   const problems = await page.evaluate(measurePage);
+  const facts = await page.evaluate(readFacts);
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -85,5 +90,5 @@ async function printOn(page: Page, html: string, timeoutMs: number): Promise<Pri
     timeout: timeoutMs,
   });
   if (errors.length > 0) throw new Error(errors.join(' '));
-  return { pdf, problems };
+  return { pdf, problems, facts };
 }

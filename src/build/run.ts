@@ -13,10 +13,9 @@ import { createPrinter } from '../browser/pages.js';
 import type { Finding } from '../check/rule.js';
 import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
-import { fontNames, pageCount } from '../formats/pdf/inspect.js';
-import { documentDate, stableBytes } from '../formats/pdf/stable.js';
+import { finishPdf } from '../formats/pdf/finish.js';
+import { selfCheck } from '../formats/pdf/self-check.js';
 import { pictureUrl } from '../html/assets.js';
-import { fontFamilies } from '../html/fonts.js';
 import type { Renderer } from '../html/render.js';
 import { createRenderer } from '../html/render.js';
 import type { Library } from '../library/library.js';
@@ -24,6 +23,7 @@ import { openMarks } from '../select/marks.js';
 import { UnableError } from '../terminal/errors.js';
 import { version } from '../version.js';
 import { fieldPath } from './field-path.js';
+import { identityOf } from './identity.js';
 import type { ManifestDocument } from './manifest.js';
 import { manifestEntry, writeManifest } from './manifest.js';
 import type { Job } from './plan.js';
@@ -129,25 +129,19 @@ async function printJob(
     }
     const entry = entryOf(library, job);
     const html = renderer.render(job.kind, model, entry.source.path);
-    const { pdf, problems } = await printer.print(html, timeoutMs);
-    if (problems.length > 0) return failureOf(library, job, problems);
-    const strange = fontNames(pdf).filter((name) => !isOurs(name));
-    if (strange.length > 0) {
-      return { job, findings: [], reason: `Some text came out in a font that is not ours: ${strange.join(', ')}.` };
-    }
-    const { updated } = entry.value as { updated: string };
-    const bytes = stableBytes(pdf, documentDate(updated));
+    const printed = await printer.print(html, timeoutMs);
+    if (printed.problems.length > 0) return failureOf(library, job, printed.problems);
+    const identity = identityOf(model, entry, notChecked ? `Not checked. ${model.status}` : model.status);
+    const bytes = finishPdf(printed.pdf, printed.facts, identity);
+    const { pages, problems } = selfCheck(bytes, printed.facts, identity);
+    if (problems.length > 0) return { job, findings: [], reason: `It would not be accessible. ${problems.join(' ')}` };
     goOn();
-    await writeFileAtomic(join(out, job.path), Buffer.from(bytes));
-    return manifestEntry(job, model.title, pageCount(bytes), bytes);
+    await writeFileAtomic(join(out, job.path), bytes);
+    return manifestEntry(job, model.title, pages, bytes);
   } catch (error) {
     if (error instanceof StoppedError) throw error;
     return { job, findings: [], reason: (error as Error).message };
   }
-}
-
-function isOurs(name: string): boolean {
-  return fontFamilies.some((family) => name.startsWith(family.replaceAll(' ', '')));
 }
 
 /** Turns what the browser measured into findings at the fields of the YAML file. */

@@ -8,7 +8,7 @@ import type { RunningBrowser } from '../browser/launch.js';
 import { startBrowser } from '../browser/launch.js';
 import { createPrinter } from '../browser/pages.js';
 import { unpackedFolder } from '../browser/unpack.js';
-import { fontNames } from '../formats/pdf/inspect.js';
+import { fontNames } from '../formats/pdf/fonts.js';
 import { fontFaces, fontFamilies } from '../html/fonts.js';
 import type { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';

@@ -2,6 +2,7 @@ import type { Service } from '../library/types.js';
 import { contactOf } from '../select/marks.js';
 import type { School } from '../select/school.js';
 import type { SelectedPlan } from '../select/select.js';
+import type { BaseModel } from './kind.js';
 
 /** Someone to turn to, as help blocks show it. */
 export interface Helper {
@@ -9,6 +10,8 @@ export interface Helper {
   who: string;
   /** A name, number or address; null where the document leaves a line to write on. */
   contact: string | null;
+  /** Where the contact leads when it is clicked; null for names and for what must not be called by mistake. */
+  href: string | null;
   note: string | null;
   /** Whether the contact is an address on the web. */
   web: boolean;
@@ -30,6 +33,7 @@ export function personHelper(school: School): Helper {
   return {
     who: 'In school',
     contact: name === null || long ? name : noBreak(name),
+    href: null,
     note: school.adult?.where ?? 'a trusted adult',
     web: false,
     long,
@@ -41,10 +45,18 @@ export function serviceHelper(service: Service): Helper {
   return {
     who: service.id === 'emergency' ? 'In danger now' : service.name,
     contact: contactOf(service),
+    href: hrefOf(service),
     note: service.note ?? service.for,
     web: service.phone === undefined,
     long: false,
   };
+}
+
+/** Where a service's number or address leads; null where it is reached by text message alone, and for 999. */
+export function hrefOf({ id, phone, text, web }: Service): string | null {
+  if (id === 'emergency') return null;
+  if (phone !== undefined) return `tel:${phone.replaceAll(' ', '')}`;
+  return text === undefined && web !== undefined ? `https://${web}` : null;
 }
 
 /** Letters of name and place that stand on one line beside a service. */
@@ -62,6 +74,24 @@ export function helpLine(school: School, services: readonly Service[]): string {
 /** Keeps words together on a line. */
 function noBreak(words: string): string {
   return words.replaceAll(' ', '\u00A0');
+}
+
+/** What every document of a plan begins with. */
+export function planBase(selected: SelectedPlan, document: string): BaseModel {
+  const { plan, band, school, unit, day, statements } = selected;
+  return {
+    title: `${plan.title}: ${document}`,
+    subject: `${document[0]?.toUpperCase()}${document.slice(1)} for ${yearsOf(selected)}, ages ${band.ages}. ${footLine(selected)}`,
+    keywords: [
+      'PSHE education',
+      band.name,
+      unit?.title ?? day?.name ?? 'Tutor time',
+      ...new Set(statements.map(({ strand }) => strand)),
+    ],
+    palette: band.id,
+    status: statusLine,
+    school: school.name,
+  };
 }
 
 /** What every document says of itself: the check lets nothing else through, since no sign-off can be proved yet. */

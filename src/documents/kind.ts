@@ -4,6 +4,10 @@ import type { SelectedPlan, SelectedPoster } from '../select/select.js';
 export interface BaseModel {
   /** The title of the document, as readers of PDF files show it. */
   title: string;
+  /** What the document is and for whom, without a full stop, for the properties of the file. */
+  subject: string;
+  /** Words to find it by. */
+  keywords: string[];
   /** The seven colours: one palette for each band, one for campaigns. */
   palette: 'ks3' | 'ks4' | 'ks5' | 'staff' | 'day';
   /** `Draft, not reviewed`. */

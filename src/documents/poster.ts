@@ -35,6 +35,8 @@ export const poster: PosterKind = {
     const { poster: data, school } = selected;
     return {
       title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${size.toUpperCase()}`,
+      subject: `Poster for ${selected.day.name}, ${selected.day.date}`,
+      keywords: ['PSHE education', selected.day.name, selected.campaign.title],
       palette: 'day',
       status: statusLine,
       school: school.name,
@@ -77,6 +79,7 @@ function localHelper({ local }: SelectedPoster['school']): Helper {
   return {
     who: 'Worried about a child?',
     contact: null,
+    href: null,
     note: 'your council’s children’s social care',
     web: false,
     long: false,

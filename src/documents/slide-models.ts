@@ -1,5 +1,6 @@
 import type { Activity, Lesson, Slide } from '../library/types.js';
 import type { ForBand } from '../select/age-gate.js';
+import { contactOf } from '../select/marks.js';
 import type { SelectedPlan } from '../select/select.js';
 import type { Helper } from './common.js';
 import {
@@ -9,6 +10,7 @@ import {
   headlineOf,
   helpersFor,
   helpLine,
+  hrefOf,
   lessonLabel,
   phaseNames,
   yearsOf,
@@ -62,7 +64,7 @@ type SlideContent =
       title: string;
       law: string;
       responsible: string;
-      service: { name: string; what: string; contact: string } | null;
+      service: { name: string; what: string; contact: string; href: string | null } | null;
     }
   | { layout: 'task'; title: string; minutes: number; steps: string[]; materials: string | null }
   | { layout: 'check'; title: string; options: { letter: string; text: string }[]; art: ArtBeside }
@@ -183,7 +185,7 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
         law: selected.laws.get(slide.law) ?? '',
         responsible: slide.responsible,
         service: service
-          ? { name: service.name, what: service.what, contact: service.phone ?? service.web ?? '' }
+          ? { name: service.name, what: service.what, contact: contactOf(service), href: hrefOf(service) }
           : null,
       };
     }

@@ -1,4 +1,4 @@
-import { statusLine } from './common.js';
+import { planBase } from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
 import type { SlideModel } from './slide-models.js';
 import { slideModels } from './slide-models.js';
@@ -16,10 +16,7 @@ export const slides: PlanKind = {
   applies: ({ plan }) => plan.activities.some((activity) => activity.slides !== undefined),
   compose(selected): SlidesModel {
     return {
-      title: `${selected.plan.title}: slides`,
-      palette: selected.band.id,
-      status: statusLine,
-      school: selected.school.name,
+      ...planBase(selected, 'slides'),
       slides: slideModels(selected),
     };
   },

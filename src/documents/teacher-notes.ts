@@ -1,7 +1,18 @@
 import type { Activity, Frame } from '../library/types.js';
 import type { ForBand } from '../select/age-gate.js';
+import { contactOf } from '../select/marks.js';
 import type { SelectedPlan } from '../select/select.js';
-import { artOf, belongsTo, footLine, headlineOf, lessonLabel, phaseNames, statusLine, yearsOf } from './common.js';
+import {
+  artOf,
+  belongsTo,
+  footLine,
+  headlineOf,
+  hrefOf,
+  lessonLabel,
+  phaseNames,
+  planBase,
+  yearsOf,
+} from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
 import type { SlideModel } from './slide-models.js';
 import { slideModels, withoutICan } from './slide-models.js';
@@ -60,7 +71,7 @@ interface TeacherNotesModel extends BaseModel {
   assessment: { question: string; again: string; secure: string; nearly: string; notYet: string } | null;
   homeLink: string | null;
   sexEducation: string;
-  services: { name: string; contact: string; for: string; what: string }[];
+  services: { name: string; contact: string; href: string | null; for: string; what: string }[];
   sources: string[];
 }
 
@@ -76,10 +87,7 @@ export const teacherNotes: PlanKind = {
     const hardest = activities.find((activity) => activity.hardest);
     const [one, other] = belongsTo(selected);
     return {
-      title: `${plan.title}: teacher notes`,
-      palette: selected.band.id,
-      status: statusLine,
-      school: selected.school.name,
+      ...planBase(selected, 'teacher notes'),
       header: [
         `Teacher notes · ${one} ${other}`,
         `${lessonLabel(selected)} · ${yearsOf(selected)} · ${plan.minutes} minutes`,
@@ -120,7 +128,8 @@ export const teacherNotes: PlanKind = {
           : 'The school decides whether it counts this as sex education, and tells parents.',
       services: selected.helpers.map((service) => ({
         name: service.name,
-        contact: service.phone ?? service.web ?? '',
+        contact: contactOf(service),
+        href: hrefOf(service),
         for: service.for,
         what: service.what,
       })),

@@ -2,7 +2,7 @@ import type { Activity, WorksheetBlock } from '../library/types.js';
 import type { ForBand } from '../select/age-gate.js';
 import type { SelectedPlan } from '../select/select.js';
 import type { Helper } from './common.js';
-import { artOf, footLine, headlineOf, helpersFor, statusLine } from './common.js';
+import { artOf, footLine, headlineOf, helpersFor, planBase } from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
 
 /** A block of a worksheet as template and answer sheet show it. */
@@ -100,10 +100,7 @@ export function hasWorksheet({ plan }: SelectedPlan): boolean {
 export function worksheetModel(selected: SelectedPlan, document: 'worksheet' | 'answers'): WorksheetModel {
   const blocks = worksheetBlocks(selected);
   return {
-    title: `${selected.plan.title}: ${document}`,
-    palette: selected.band.id,
-    status: statusLine,
-    school: selected.school.name,
+    ...planBase(selected, document),
     belongs: footLine(selected),
     headline: headlineOf(selected),
     named: selected.lesson !== null,

@@ -1,0 +1,29 @@
+import { sep } from 'node:path';
+import type { BaseModel } from '../documents/kind.js';
+import type { DocumentIdentity } from '../formats/pdf/identity.js';
+import { packagedLessons } from '../library/content.js';
+import type { Entry } from '../library/library.js';
+import { version } from '../version.js';
+
+/** The licence of the library that comes with the package; whoever adds lessons chooses their own. */
+const ownLicence = { name: 'pshe-packs, CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+
+/** What a document says of itself in its properties: the model's own words, and when and of what it was made. */
+export function identityOf(model: BaseModel, { value, source }: Entry<unknown>, status: string): DocumentIdentity {
+  return {
+    title: model.title,
+    author: model.school ?? 'pshe-packs',
+    subject: `${model.subject}. ${status}.`,
+    keywords: model.keywords,
+    language: 'en-GB',
+    licence: source.path.startsWith(packagedLessons + sep) ? ownLicence : null,
+    creator: `pshe-packs ${version}`,
+    date: documentDate((value as { updated: string }).updated),
+  };
+}
+
+/** The date that goes into documents: SOURCE_DATE_EPOCH where it is set, else the day the content was last changed. */
+function documentDate(updated: string, epoch = process.env.SOURCE_DATE_EPOCH): Date {
+  const seconds = Number(epoch);
+  return epoch && Number.isFinite(seconds) ? new Date(seconds * 1000) : new Date(`${updated}T00:00:00Z`);
+}

@@ -1,0 +1,309 @@
+import type { Box, Matrix } from './geometry.js';
+import { times, union, unit } from './geometry.js';
+import { PdfError } from './objects.js';
+
+/** A marked sequence of a content stream that an element of the structure refers to. */
+export interface Region {
+  mcid: number;
+  /** The tag in the stream, such as `P`. */
+  tag: string;
+  /** Where its opening line begins and ends. */
+  from: number;
+  to: number;
+  lines: TextLine[];
+  /** Names of the pictures and forms it draws. */
+  drawn: string[];
+  /** Whether it paints shapes. */
+  painted: boolean;
+  /** What a Figure covers: left, bottom, right, top in the space of the stream; null for all else and for nothing. */
+  box: Box | null;
+}
+
+/**
+ * Codes of glyphs in hexadecimal digits, two bytes each, and the name of their font among the page's resources. Where the
+ * stream itself says what they stand for, as for ligatures, the codes are that text in UTF-16 and the font is empty.
+ */
+export interface Glyphs {
+  font: string;
+  codes: string;
+}
+
+/** A text object: all that is shown between BT and ET, which is one line of text or a piece of one. */
+export interface TextLine {
+  glyphs: Glyphs[];
+  /** Where its ET stands. */
+  end: number;
+  /** The line of the stream that chose its last font. */
+  setFont: string;
+}
+
+/** Something painted that belongs to no element: from and to are places in the stream between which nothing is marked. */
+export interface Loose {
+  from: number;
+  to: number;
+  /** Whether it is marked as an artifact, as all of it is in a finished file. */
+  artifact: boolean;
+  lines: TextLine[];
+}
+
+/** What a content stream consists of, in the order of painting. */
+export interface ContentScan {
+  stream: string;
+  regions: Region[];
+  loose: Loose[];
+  /** Names of forms that are drawn and hold marked content of their own. */
+  taggedForms: string[];
+}
+
+const N = '-?[\\d.]+(?:e-?\\d+)? ';
+const glyph = '<[0-9A-Fa-f]+> Tj\\n';
+
+/**
+ * What Skia, Chromium's drawing library, writes: one operator or a fixed group of them on each line. Runs of lines that
+ * do the like are taken at once. A stream with any other line is refused, since what it paints would be unknown. Source:
+ * the streams of Chromium 143 to 156, and ISO 32000-1, Annex A.
+ */
+const patterns = {
+  show: `(?:${glyph}|(?:${N}){2}Td ${glyph})+`,
+  path: `(?:(?:${N}){2}[ml]\\n|(?:${N}){6}c\\n|(?:${N}){4}(?:re|v|y)\\n|h\\n)+`,
+  paint: '(?:f\\*?|[SsB]|B\\*)\\n',
+  unpainted: '(?:W\\*? )?n\\n',
+  state: [
+    `(?:${N}){3}RG (?:${N}){3}rg\\n`,
+    '/\\w+ gs\\n',
+    '/Pattern CS/Pattern cs/\\w+ SCN/\\w+ scn\\n',
+    `${N}(?:w|J|j|M|Tr)\\n`,
+    '\\[[-\\d. ]*\\] ?[-\\d.]+ d\\n',
+    `(?:${N}){6}Tm\\n`,
+    '\\n',
+  ].join('|'),
+  begin: 'BT\\n',
+  end: 'ET\\n',
+  font: `/\\w+ ${N}Tf\\n`,
+  save: 'q\\n',
+  restore: 'Q\\n',
+  matrix: `(?:${N}){6}cm\\n`,
+  draw: '/\\w+ Do\\n',
+  mark: '/\\w+ <</MCID \\d+ >>BDC\\n',
+  spell: '/Span ?<</ActualText <[0-9A-Fa-f]*> >> BDC\\n',
+  artifact: '/Artifact BMC\\n',
+  close: 'EMC\\n',
+};
+
+type Role = keyof typeof patterns;
+const roles = Object.keys(patterns) as Role[];
+const anyLines = new RegExp(roles.map((role) => `(${patterns[role]})`).join('|'), 'y');
+
+/**
+ * Reads a content stream: which marked sequences it has and what they show, and what is painted outside of them.
+ * @param isTagged whether a form has marked content of its own
+ * @throws PdfError at a line of an unknown form
+ */
+export function scanContent(stream: string, isTagged: (form: string) => boolean): ContentScan {
+  return new Scanner(stream.endsWith('\n') ? stream : `${stream}\n`, isTagged).scan();
+}
+
+class Scanner {
+  private readonly regions: Region[] = [];
+  private readonly loose: Loose[] = [];
+  private readonly taggedForms: string[] = [];
+  private readonly saved: Matrix[] = [];
+  /** Where things stand matters for figures alone. */
+  private readonly hasFigures: boolean;
+  private matrix = unit;
+  private region: Region | null = null;
+  /** Whether a part is open that is marked as an artifact. */
+  private artifact = false;
+  /** Whether a span is open that says itself what it shows. */
+  private spelt = false;
+  private setFont = '';
+  /** Where the path or text that is being made begins. */
+  private begun: number | null = null;
+  private box: Box | null = null;
+  /** What the text object that is open has shown so far. */
+  private glyphs: Glyphs[] = [];
+  /** The loose painting that may go on: what comes next at the same level joins it. */
+  private open: (Loose & { depth: number }) | null = null;
+
+  constructor(
+    private readonly stream: string,
+    private readonly isTagged: (form: string) => boolean,
+  ) {
+    this.hasFigures = stream.includes('/Figure <<');
+  }
+
+  scan(): ContentScan {
+    const { stream, regions, loose, taggedForms } = this;
+    anyLines.lastIndex = 0;
+    for (let from = 0; from < stream.length; from = anyLines.lastIndex) {
+      const found = anyLines.exec(stream);
+      if (!found) {
+        const line = stream.slice(from, from + 60).split('\n')[0];
+        throw new PdfError(`The browser drew something in a way that is not known: “${line}”.`);
+      }
+      const role = roles[found.indexOf(found[0], 1) - 1] as Role;
+      this.take[role](found[0].slice(0, -1), from, anyLines.lastIndex - 1);
+    }
+    if (this.region || this.artifact) throw new PdfError('A marked part of a page has no end.');
+    return { stream, regions, loose, taggedForms };
+  }
+
+  /** What lines of each role do: given without their last end of line, and where they stand. */
+  private readonly take: Readonly<Record<Role, (lines: string, from: number, to: number) => void>> = {
+    show: (lines) => this.show(lines),
+    path: (lines, from) => this.path(lines, from),
+    paint: (_lines, _from, to) => this.paint(to),
+    unpainted: () => this.forget(),
+    state: () => undefined,
+    begin: (_lines, from) => {
+      this.begun = from;
+    },
+    end: (_lines, from, to) => this.endText(from, to),
+    font: (lines) => {
+      this.setFont = lines;
+    },
+    save: () => {
+      this.saved.push(this.matrix);
+    },
+    restore: () => this.restore(),
+    matrix: (lines) => {
+      if (this.hasFigures) this.matrix = times(numbersOf(lines) as unknown as Matrix, this.matrix);
+    },
+    draw: (lines, from, to) => this.draw(lines.slice(1, -3), from, to),
+    mark: (lines, from, to) => this.openMark(lines, from, to),
+    artifact: () => this.openArtifact(),
+    spell: (lines) => this.spell(lines),
+    close: () => this.closeMark(),
+  };
+
+  private restore(): void {
+    if (this.open?.depth === this.saved.length) this.open = null;
+    this.matrix = this.saved.pop() ?? unit;
+  }
+
+  private show(lines: string): void {
+    if (this.spelt) return;
+    const font = this.setFont.slice(1, this.setFont.indexOf(' '));
+    for (let at = lines.indexOf('<'); at >= 0; at = lines.indexOf('<', at + 4)) {
+      this.add(font, lines.slice(at + 1, lines.indexOf('>', at)));
+    }
+  }
+
+  private add(font: string, codes: string): void {
+    const last = this.glyphs.at(-1);
+    if (last?.font === font) last.codes += codes;
+    else this.glyphs.push({ font, codes });
+  }
+
+  private endText(from: number, to: number): void {
+    const line = { glyphs: this.glyphs, end: from, setFont: this.setFont };
+    if (this.region) this.region.lines.push(line);
+    else this.join(to, [line]);
+    this.glyphs = [];
+    this.begun = null;
+  }
+
+  private path(lines: string, from: number): void {
+    this.begun ??= from;
+    if (this.region?.tag !== 'Figure') return;
+    for (const line of lines.split('\n')) {
+      const numbers = numbersOf(line);
+      if (line.endsWith('re')) {
+        const [x, y, width, height] = numbers as [number, number, number, number];
+        this.cover([x, y, x + width, y, x, y + height, x + width, y + height]);
+      } else this.cover(numbers);
+    }
+  }
+
+  /** Takes points, in pairs of numbers, into the box of the path. */
+  private cover(points: readonly number[]): void {
+    for (let index = 0; index + 1 < points.length; index += 2) {
+      const [a, b, c, d, e, f] = this.matrix;
+      const [px, py] = [points[index] as number, points[index + 1] as number];
+      const [x, y] = [a * px + c * py + e, b * px + d * py + f];
+      this.box = union(this.box, [x, y, x, y]);
+    }
+  }
+
+  private paint(to: number): void {
+    if (this.region) {
+      this.region.painted = true;
+      this.region.box = union(this.region.box, this.box);
+    } else this.join(to, []);
+    this.forget();
+  }
+
+  private forget(): void {
+    this.begun = null;
+    this.box = null;
+  }
+
+  private draw(form: string, from: number, to: number): void {
+    if (this.region) {
+      this.region.drawn.push(form);
+      if (this.region.tag === 'Figure') {
+        this.cover([0, 0, 1, 0, 0, 1, 1, 1]);
+        this.region.box = union(this.region.box, this.box);
+        this.box = null;
+      }
+    } else if (this.isTagged(form)) {
+      this.taggedForms.push(form);
+      this.open = null;
+    } else {
+      this.begun = from;
+      this.join(to, []);
+      this.begun = null;
+    }
+  }
+
+  /** Notes that what was begun is painted outside of any region. */
+  private join(to: number, lines: TextLine[]): void {
+    const from = this.begun as number;
+    if (this.open?.depth === this.saved.length) {
+      this.open.to = to;
+      this.open.lines.push(...lines);
+      return;
+    }
+    this.open = { from, to, artifact: this.artifact, lines, depth: this.saved.length };
+    this.loose.push(this.open);
+  }
+
+  private openMark(line: string, from: number, to: number): void {
+    this.refuseWithin(line);
+    const tag = line.slice(1, line.indexOf(' '));
+    const mcid = Number.parseInt(line.slice(line.indexOf('MCID ') + 5), 10);
+    this.region = { mcid, tag, from, to, lines: [], drawn: [], painted: false, box: null };
+    this.regions.push(this.region);
+  }
+
+  private openArtifact(): void {
+    this.refuseWithin('artifact');
+    this.artifact = true;
+  }
+
+  private refuseWithin(line: string): void {
+    if (this.region || this.artifact || this.begun !== null) {
+      throw new PdfError(`The browser marked a part of a page within another: “${line}”.`);
+    }
+    this.open = null;
+  }
+
+  private spell(line: string): void {
+    const digits = line.slice(line.lastIndexOf('<') + 1, line.indexOf('>'));
+    this.spelt = true;
+    this.add('', digits.replace(/^FEFF/i, ''));
+  }
+
+  private closeMark(): void {
+    if (this.spelt) this.spelt = false;
+    else if (this.begun === null && (this.region || this.artifact)) {
+      this.region = null;
+      this.artifact = false;
+      this.open = null;
+    } else throw new PdfError('The browser ended a marked part of a page in the middle of a shape or a text.');
+  }
+}
+
+function numbersOf(line: string): number[] {
+  return line.split(' ').slice(0, -1).map(Number);
+}

@@ -1,0 +1,28 @@
+import { fontFamilies } from '../../../html/fonts.js';
+import { fontName, fontsIn } from '../fonts.js';
+import type { PdfDict } from '../objects.js';
+import type { OpenPdf, Question } from '../open.js';
+
+/** Each font is inside the file, says which characters it shows, and is one of ours (rules 7.21.4.1 and 7.21.7). */
+export const fontsAreWhole: Question = (pdf) =>
+  fontsIn(
+    pdf.file,
+    pdf.streams.all.map(({ resources }) => resources),
+  ).flatMap((font) => {
+    const name = fontName(font);
+    return [
+      ...(isOurs(name) ? [] : [`Some text came out in a font that is not ours: ${name}.`]),
+      ...(isEmbedded(pdf, font) ? [] : [`The font ${name} is not inside the PDF.`]),
+      ...(font.has('ToUnicode') ? [] : [`The font ${name} does not say which characters it shows.`]),
+    ];
+  });
+
+function isEmbedded({ file }: OpenPdf, font: PdfDict): boolean {
+  const [descendant] = file.array(font.get('DescendantFonts'));
+  const descriptor = file.dict(descendant ? file.dict(descendant).get('FontDescriptor') : font.get('FontDescriptor'));
+  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key));
+}
+
+function isOurs(name: string): boolean {
+  return fontFamilies.some((family) => name.startsWith(family.replaceAll(' ', '')));
+}

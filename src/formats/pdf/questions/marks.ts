@@ -1,0 +1,55 @@
+import type { Loose } from '../content.js';
+import { textByPage } from '../mends/tables.js';
+import type { Question } from '../open.js';
+import type { Stream } from '../streams.js';
+import { elementsOf } from '../structure.js';
+import { fold } from '../text.js';
+
+/** Whatever is painted belongs to an element or is marked as an artifact. */
+export const everythingIsMarked: Question = ({ streams }) => {
+  const bare = streams.all.flatMap(({ scan }) => scan.loose.filter(({ artifact }) => !artifact));
+  return bare.length > 0 ? [`${bare.length} painted parts are neither content nor decoration.`] : [];
+};
+
+/** Text that is not read aloud is what the page marks so, or stands in the margins. */
+export const onlyDecorationIsHidden: Question = ({ streams, facts }) => {
+  // The head of a table stands again on each page that the table goes on over.
+  const heads = facts.tables.map(({ headers }) => headers.join(''));
+  const expected = [facts.hidden, ...heads, ...facts.running.map(stringsOf)].map((text) =>
+    fold(text).replaceAll(' ', ''),
+  );
+  const lost = streams.all.flatMap((stream) =>
+    stream.scan.loose.flatMap((loose) => textsOf(loose, stream)).filter((text) => !isExpected(text, expected)),
+  );
+  return [...new Set(lost)].map(
+    (text) => `“${text}” is painted but not read aloud. Text belongs into the page itself, not into its styles.`,
+  );
+
+  function textsOf({ lines }: Loose, stream: Stream): string[] {
+    return lines.map((line) => fold(streams.textOf(line, stream)).trim());
+  }
+};
+
+/** Page numbers count by themselves. */
+function isExpected(text: string, expected: readonly string[]): boolean {
+  const bare = text.replaceAll(' ', '');
+  return (
+    /^\d*$/.test(bare) || expected.some((whole) => whole.includes(bare.replace(/\d+$/, '')) || whole.includes(bare))
+  );
+}
+
+/** The strings of a CSS `content`, without its counters. */
+function stringsOf(content: string): string {
+  return [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1')).join('');
+}
+
+/** Nothing is read again on each page, as a foot would be that stands in the text. */
+export const nothingIsReadTwice: Question = (pdf) =>
+  elementsOf(pdf.roots).flatMap((element) => {
+    if (element.kids.every((kid) => !('mcid' in kid))) return [];
+    const [first, ...others] = textByPage(pdf, element);
+    if (!first || !/\S/.test(first[1]) || !others.some(([, text]) => text === first[1])) return [];
+    return [
+      `“${fold(first[1]).trim()}” is read again on each page. What stands at the foot of pages belongs into @page.`,
+    ];
+  });

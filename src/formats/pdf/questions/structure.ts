@@ -1,0 +1,103 @@
+import { PdfRef } from '../objects.js';
+import type { OpenPdf, Question } from '../open.js';
+import type { StructureElement } from '../structure.js';
+import { altOf, catalogOf, contentOf, elementsOf, isElement } from '../structure.js';
+
+/** Headings begin with an H1, skip no level, and are those of the page (rule 7.4.2-1). */
+export const headingsAreInOrder: Question = ({ roots, facts }) => {
+  const levels = typesOf(roots)
+    .flatMap((type) => /^H([1-6])$/.exec(type)?.[1] ?? [])
+    .map(Number);
+  const wanted = facts.headings.map(({ level }) => level);
+  const problems = levels.flatMap((level, index) => {
+    const before = levels[index - 1] ?? 0;
+    const words = facts.headings[index]?.text ?? '';
+    return level > before + 1
+      ? [`The heading “${words}” is of level ${level}, but nothing of level ${level - 1} is above it.`]
+      : [];
+  });
+  if (levels.join() !== wanted.join())
+    problems.push(`The page has ${wanted.length} headings, its PDF ${levels.length}.`);
+  return problems;
+};
+
+/** Lists are those of the page, and hold nothing but items (rules 7.2-17 to 7.2-20). */
+export const listsAreWhole: Question = ({ roots, facts }) => {
+  const lists = elementsOf(roots).filter(({ type }) => type === 'L');
+  const problems = lists.flatMap((list) =>
+    list.kids
+      .filter((kid) => !isElement(kid) || !/^(?:LI|Caption)$/.test(kid.type))
+      .map(() => 'A list holds something beside its items.'),
+  );
+  if (lists.length !== facts.lists) problems.push(`The page has ${facts.lists} lists, its PDF ${lists.length}.`);
+  return problems;
+};
+
+/** Tables are those of the page: captioned, with a scope for each header, and as many cells in each row. */
+export const tablesAreWhole: Question = ({ roots, facts }) => {
+  const tables = elementsOf(roots).filter(({ type }) => type === 'Table');
+  if (tables.length !== facts.tables.length) {
+    return [`The page has ${facts.tables.length} tables, its PDF ${tables.length}.`];
+  }
+  return tables.flatMap((table, index) => {
+    const inside = elementsOf(table.kids);
+    const headers = inside.filter(({ type }) => type === 'TH');
+    const name = facts.tables[index]?.caption ?? `Table ${index + 1}`;
+    const widths = new Set(inside.filter(({ type }) => type === 'TR').map(widthOf));
+    return [
+      ...(inside.some(({ type }) => type === 'Caption') ? [] : [`${name} has no caption.`]),
+      ...(headers.length === facts.tables[index]?.headers.length ? [] : [`“${name}” has lost header cells.`]),
+      ...(headers.every((cell) => cell.attributes.get('Table')?.has('Scope'))
+        ? []
+        : [`“${name}” has a header cell without scope.`]),
+      ...(widths.size <= 1
+        ? []
+        : [`“${name}” has rows of ${[...widths].join(' and ')} cells. An empty cell needs a no-break space.`]),
+    ];
+  });
+};
+
+/** The cells of a row, each as often as it spans columns. */
+function widthOf(row: StructureElement): number {
+  return row.kids
+    .filter(isElement)
+    .reduce((sum, cell) => sum + Number(cell.attributes.get('Table')?.get('ColSpan') ?? 1), 0);
+}
+
+/** Pictures are those of the page, with their alternative texts (rule 7.3-1). */
+export const figuresAreWhole: Question = ({ roots, facts }) => {
+  const alts = elementsOf(roots)
+    .filter(({ type }) => type === 'Figure')
+    .map(altOf);
+  const problems = alts.filter((alt) => alt === null).map(() => 'A picture has no alternative text.');
+  const missing = facts.figures.filter((alt) => !alts.includes(alt));
+  problems.push(
+    ...missing.map((alt) => `The picture “${alt}” is missing in what is read aloud. Use an <img> with an alt.`),
+  );
+  if (problems.length === 0 && alts.join('\n') !== facts.figures.join('\n'))
+    problems.push('Pictures are read in another order than the page has them.');
+  return problems;
+};
+
+/** From each piece of content the way leads back to the element that holds it (ISO 32000-1, 14.7.4.4). */
+export const contentFindsItsElement: Question = (pdf) => {
+  const { file, roots } = pdf;
+  const nums = file.array(file.dict(file.dict(catalogOf(file).get('StructTreeRoot')).get('ParentTree')).get('Nums'));
+  const parents = new Map(nums.flatMap((value, index) => (index % 2 === 0 ? [[value, nums[index + 1]] as const] : [])));
+  const lost = elementsOf(roots).filter((element) =>
+    contentOf(element.kids.filter((kid) => !isElement(kid))).some((content) => {
+      const key = file.dict(content.form ?? content.page).get('StructParents') ?? null;
+      const parent = file.array(parents.get(key))[content.mcid];
+      return !(parent instanceof PdfRef) || parent.number !== element.source?.number || !hasRegion(pdf, content);
+    }),
+  );
+  return lost.length > 0 ? [`${lost.length} parts of the structure are not tied to the page.`] : [];
+};
+
+function hasRegion({ streams }: OpenPdf, content: Parameters<OpenPdf['streams']['region']>[0]): boolean {
+  return streams.region(content) !== undefined;
+}
+
+function typesOf(roots: readonly StructureElement[]): string[] {
+  return elementsOf(roots).map(({ type }) => type);
+}
