@@ -1,5 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PdfFile } from '../../src/formats/pdf/file.js';
+import { textOf } from '../../src/formats/pdf/objects.js';
+import { Streams } from '../../src/formats/pdf/streams.js';
+import type { Kid, StructureElement } from '../../src/formats/pdf/structure.js';
+import { isContent, isElement, readStructure } from '../../src/formats/pdf/structure.js';
 
 /** What a PDF holds, read with a reader that has nothing to do with the one that wrote it. */
 export interface OpenedPdf {
@@ -57,4 +63,77 @@ interface Bookmark {
 
 function flat(items: readonly Bookmark[]): string[] {
   return items.flatMap((item) => [item.title, ...flat(item.items)]);
+}
+
+/** What someone hears who has the PDF read aloud: one line for each thing, with its role. */
+export function readAloud(data: Uint8Array): string {
+  const file = new PdfFile(data);
+  const streams = new Streams(file);
+  const words = (kid: Kid): string => {
+    if (isContent(kid)) return streams.text(kid);
+    if (!isElement(kid) || !inline.has(kid.type)) return '';
+    const own = kid.kids.map(words).join('');
+    if (kid.type === 'Link') return `[link: ${own}]`;
+    return language(kid) ? `[${language(kid)}: ${own}]` : own;
+  };
+  const aloud = (element: StructureElement, depth: number): string[] => {
+    const text = element.kids.map(words).join('').replace(/\s+/g, ' ').trim();
+    const silent = text === '' && /^(?:Document|LBody)$/.test(element.type);
+    const alt = textOf(element.entries.get('Alt'));
+    const notes = `${language(element) && !silent ? ` (${language(element)})` : ''}${alt === null ? '' : ` [${alt}]`}`;
+    const line = `${'  '.repeat(depth)}${names[element.type] ?? element.type}${notes}${text ? `: ${text}` : ''}`;
+    const inner = element.kids.filter(isElement).filter(({ type }) => !inline.has(type));
+    return [...(silent ? [] : [line]), ...inner.flatMap((kid) => aloud(kid, silent ? depth : depth + 1))];
+  };
+  return `${readStructure(file)
+    .flatMap((root) => aloud(root, 0))
+    .join('\n')}\n`;
+}
+
+const inline = new Set(['Span', 'Link', 'Strong', 'Em', 'Code']);
+
+function language({ entries }: StructureElement): string | null {
+  return textOf(entries.get('Lang'));
+}
+
+const names: Readonly<Record<string, string>> = {
+  P: 'paragraph',
+  H1: 'heading 1',
+  H2: 'heading 2',
+  H3: 'heading 3',
+  L: 'list',
+  LI: 'item',
+  LBody: 'body',
+  Lbl: 'label',
+  Table: 'table',
+  Caption: 'caption',
+  TR: 'row',
+  TH: 'header',
+  TD: 'cell',
+  Figure: 'picture',
+};
+
+/** Each page as a picture, drawn by PDF.js: a digest of its pixels. */
+export async function drawPages(data: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: new Uint8Array(data), verbosity: 0, useSystemFonts: false });
+  const pdf = await task.promise;
+  try {
+    const pictures: string[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const viewport = page.getViewport({ scale: 0.75 });
+      const factory = pdf.canvasFactory as CanvasFactory;
+      const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
+      await page.render({ canvas, canvasContext: context, viewport }).promise;
+      const { data: pixels } = context.getImageData(0, 0, canvas.width, canvas.height);
+      pictures.push(createHash('sha256').update(pixels).digest('hex'));
+    }
+    return pictures;
+  } finally {
+    await task.destroy();
+  }
+}
+
+interface CanvasFactory {
+  create(width: number, height: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D };
 }

@@ -1,3 +1,5 @@
+import type { Role } from './content-lines.js';
+import { linesOf } from './content-lines.js';
 import type { Box, Matrix } from './geometry.js';
 import { times, union, unit } from './geometry.js';
 import { PdfError } from './objects.js';
@@ -55,45 +57,6 @@ export interface ContentScan {
   taggedForms: string[];
 }
 
-const N = '-?[\\d.]+(?:e-?\\d+)? ';
-const glyph = '<[0-9A-Fa-f]+> Tj\\n';
-
-/**
- * What Skia, Chromium's drawing library, writes: one operator or a fixed group of them on each line. Runs of lines that
- * do the like are taken at once. A stream with any other line is refused, since what it paints would be unknown. Source:
- * the streams of Chromium 143 to 156, and ISO 32000-1, Annex A.
- */
-const patterns = {
-  show: `(?:${glyph}|(?:${N}){2}Td ${glyph})+`,
-  path: `(?:(?:${N}){2}[ml]\\n|(?:${N}){6}c\\n|(?:${N}){4}(?:re|v|y)\\n|h\\n)+`,
-  paint: '(?:f\\*?|[SsB]|B\\*)\\n',
-  unpainted: '(?:W\\*? )?n\\n',
-  state: [
-    `(?:${N}){3}RG (?:${N}){3}rg\\n`,
-    '/\\w+ gs\\n',
-    '/Pattern CS/Pattern cs/\\w+ SCN/\\w+ scn\\n',
-    `${N}(?:w|J|j|M|Tr)\\n`,
-    '\\[[-\\d. ]*\\] ?[-\\d.]+ d\\n',
-    `(?:${N}){6}Tm\\n`,
-    '\\n',
-  ].join('|'),
-  begin: 'BT\\n',
-  end: 'ET\\n',
-  font: `/\\w+ ${N}Tf\\n`,
-  save: 'q\\n',
-  restore: 'Q\\n',
-  matrix: `(?:${N}){6}cm\\n`,
-  draw: '/\\w+ Do\\n',
-  mark: '/\\w+ <</MCID \\d+ >>BDC\\n',
-  spell: '/Span ?<</ActualText <[0-9A-Fa-f]*> >> BDC\\n',
-  artifact: '/Artifact BMC\\n',
-  close: 'EMC\\n',
-};
-
-type Role = keyof typeof patterns;
-const roles = Object.keys(patterns) as Role[];
-const anyLines = new RegExp(roles.map((role) => `(${patterns[role]})`).join('|'), 'y');
-
 /**
  * Reads a content stream: which marked sequences it has and what they show, and what is painted outside of them.
  * @param isTagged whether a form has marked content of its own
@@ -116,6 +79,8 @@ class Scanner {
   private artifact = false;
   /** Whether a span is open that says itself what it shows. */
   private spelt = false;
+  /** Where among the glyphs a span of right-to-left text begins, which is shown from its end to its beginning. */
+  private reversedFrom: number | null = null;
   private setFont = '';
   /** Where the path or text that is being made begins. */
   private begun: number | null = null;
@@ -134,16 +99,7 @@ class Scanner {
 
   scan(): ContentScan {
     const { stream, regions, loose, taggedForms } = this;
-    anyLines.lastIndex = 0;
-    for (let from = 0; from < stream.length; from = anyLines.lastIndex) {
-      const found = anyLines.exec(stream);
-      if (!found) {
-        const line = stream.slice(from, from + 60).split('\n')[0];
-        throw new PdfError(`The browser drew something in a way that is not known: “${line}”.`);
-      }
-      const role = roles[found.indexOf(found[0], 1) - 1] as Role;
-      this.take[role](found[0].slice(0, -1), from, anyLines.lastIndex - 1);
-    }
+    for (const { role, lines, from, to } of linesOf(stream)) this.take[role](lines, from, to);
     if (this.region || this.artifact) throw new PdfError('A marked part of a page has no end.');
     return { stream, regions, loose, taggedForms };
   }
@@ -173,6 +129,9 @@ class Scanner {
     mark: (lines, from, to) => this.openMark(lines, from, to),
     artifact: () => this.openArtifact(),
     spell: (lines) => this.spell(lines),
+    reverse: () => {
+      this.reversedFrom = this.glyphs.push({ font: '', codes: '' });
+    },
     close: () => this.closeMark(),
   };
 
@@ -294,8 +253,17 @@ class Scanner {
     this.add('', digits.replace(/^FEFF/i, ''));
   }
 
+  /** Puts glyphs that were shown from end to beginning into the order of reading. */
+  private turn(from: number): void {
+    const shown = this.glyphs.splice(from).reverse();
+    const codes = (text: string) => (text.match(/.{4}/g) ?? []).reverse().join('');
+    this.glyphs.push(...shown.map((piece) => (piece.font === '' ? piece : { ...piece, codes: codes(piece.codes) })));
+    this.reversedFrom = null;
+  }
+
   private closeMark(): void {
     if (this.spelt) this.spelt = false;
+    else if (this.reversedFrom !== null) this.turn(this.reversedFrom);
     else if (this.begun === null && (this.region || this.artifact)) {
       this.region = null;
       this.artifact = false;

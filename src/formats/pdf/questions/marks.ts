@@ -48,7 +48,8 @@ export const nothingIsReadTwice: Question = (pdf) =>
   elementsOf(pdf.roots).flatMap((element) => {
     if (element.kids.every((kid) => !('mcid' in kid))) return [];
     const [first, ...others] = textByPage(pdf, element);
-    if (!first || !/\S/.test(first[1]) || !others.some(([, text]) => text === first[1])) return [];
+    if (!first || !/\S/.test(first[1]) || !others.some(([, text]) => fold(text).trim() === fold(first[1]).trim()))
+      return [];
     return [
       `“${fold(first[1]).trim()}” is read again on each page. What stands at the foot of pages belongs into @page.`,
     ];

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { PageFacts } from '../../../src/browser/facts.js';
+import { findBrowser } from '../../../src/browser/find.js';
+import { startBrowser } from '../../../src/browser/launch.js';
+import { createPrinter } from '../../../src/browser/pages.js';
+import { PdfFile } from '../../../src/formats/pdf/file.js';
+import { finishPdf } from '../../../src/formats/pdf/finish.js';
+import type { DocumentIdentity } from '../../../src/formats/pdf/identity.js';
+import type { PdfDict } from '../../../src/formats/pdf/objects.js';
+import { PdfRef } from '../../../src/formats/pdf/objects.js';
+import { selfCheck } from '../../../src/formats/pdf/self-check.js';
+import { catalogOf, pagesOf } from '../../../src/formats/pdf/structure.js';
+import { fontFaces } from '../../../src/html/fonts.js';
+import { fixture } from '../../helpers/folders.js';
+
+const identity: DocumentIdentity = {
+  title: 'Room to ask',
+  author: 'Millbrook School',
+  subject: 'A page. Draft, not reviewed.',
+  keywords: ['PSHE education'],
+  language: 'en-GB',
+  licence: null,
+  creator: 'pshe-packs',
+  date: new Date('2026-11-01T00:00:00Z'),
+};
+
+const running = await startBrowser(await findBrowser(undefined));
+const printer = createPrinter(running);
+afterAll(() => running.close());
+
+/** What the self-check says of a page with this body and these styles. */
+async function problemsOf(body: string, style = ''): Promise<string[]> {
+  const html = `<!doctype html><html lang="en-GB"><head><title>Room to ask</title><style>${fontFaces}
+    @page { size: A6; margin: 10mm; font-family: "Atkinson Hyperlegible Next" }
+    body { font: 16px "Atkinson Hyperlegible Next" } ${style}</style></head><body>${body}</body></html>`;
+  const { pdf, facts } = await printer.print(html, 30_000);
+  return selfCheck(finishPdf(pdf, facts, identity), facts, identity).problems;
+}
+
+const table = (rows: string, caption = '<caption>Words</caption>') =>
+  `<h1>Room to ask</h1><table>${caption}<thead><tr><th scope="col">Word</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table>`;
+
+describe('a page that is sound', () => {
+  it.each([
+    ['text', '<h1>Room to ask</h1><h2>Who helps</h2><p>You can <strong>always</strong> ask.</p>'],
+    [
+      'a table',
+      table(
+        '<tr><th scope="row">trust</th><td>feeling sure</td></tr><tr><th scope="row">care</th><td>&nbsp;</td></tr>',
+      ),
+    ],
+    ['text that is hidden on purpose', '<h1>Room to ask</h1><p aria-hidden="true">Slide 2</p>'],
+    ['nothing but a heading', '<h1>Room</h1>'],
+  ])('has nothing wrong with it: %s', async (_what, body) => {
+    expect(await problemsOf(body)).toEqual([]);
+  });
+});
+
+describe('a template that is broken on purpose', () => {
+  it.each([
+    [
+      'text from a style',
+      '<h1>Room</h1><p class="x">to ask</p>',
+      '“Always” is painted but not read aloud',
+      '.x::before { content: "Always " }',
+    ],
+    [
+      'text under a filter',
+      '<h1>Room</h1><p class="x">to ask</p>',
+      'The page says “Roomtoask”, the PDF nothing more.',
+      '.x { filter: grayscale(1) }',
+    ],
+    [
+      'a picture that is no image',
+      '<h1>Room</h1><div role="img" alt="Two rounds"><svg width="20" height="20"><circle cx="10" cy="10" r="9"/></svg></div>',
+      'The picture “Two rounds” is missing',
+    ],
+    [
+      'a foot inside the text',
+      `<h1>Room</h1><p class="x">Draft</p>${'<p>Room to ask.</p>'.repeat(40)}`,
+      '“Draft” is read again on each page',
+      '.x { position: fixed; bottom: 0 }',
+    ],
+    [
+      'a level that is skipped',
+      '<h1>Room</h1><h3>to ask</h3>',
+      'The heading “to ask” is of level 3, but nothing of level 2 is above it.',
+    ],
+    [
+      'no first heading',
+      '<h2>Room</h2><p>to ask</p>',
+      'The heading “Room” is of level 2, but nothing of level 1 is above it.',
+    ],
+    ['a table without caption', table('<tr><td>trust</td><td>feeling sure</td></tr>', ''), 'Table 1 has no caption.'],
+    ['an empty cell', table('<tr><td>trust</td><td></td></tr>'), '“Words” has rows of 2 and 1 cells.'],
+    [
+      'a list with more than items',
+      '<h1>Room</h1><ul><li>to</li><p>ask</p></ul>',
+      'A list holds something beside its items.',
+    ],
+    [
+      'a link in what is hidden',
+      '<h1>Room</h1><p aria-hidden="true"><a href="https://example.org">ask</a></p>',
+      '1 links can be clicked but are not read.',
+    ],
+    [
+      'a font that is not ours',
+      '<h1>Room</h1><p class="x">to ask</p>',
+      'Some text came out in a font that is not ours',
+      '.x { font-family: serif }',
+    ],
+    [
+      'letters that no font of ours has',
+      '<h1>Room</h1><p>to ask مرحبا</p>',
+      'Some text came out in a font that is not ours',
+    ],
+  ])('fails for %s', async (_what, body, words, style = '') => {
+    expect((await problemsOf(body, style)).join(' ')).toContain(words);
+  });
+
+  it('does not finish a page whose link was lost', async () => {
+    await expect(
+      problemsOf('<h1>Room</h1><p><a href="https://example.org" style="filter: blur(1px)">ask</a></p>'),
+    ).rejects.toThrow('The page has 1 links, but its PDF has 0.');
+  });
+});
+
+describe('a finished file that was changed', () => {
+  const facts = JSON.parse(readFileSync(join(fixture('printed'), 'facts.json'), 'utf8')) as PageFacts;
+  const finished = finishPdf(readFileSync(join(fixture('printed'), 'chromium-143.pdf')), facts, identity);
+  const changed = (how: (file: PdfFile) => void): string => {
+    const file = new PdfFile(finished);
+    how(file);
+    return selfCheck(file.write(), facts, identity).problems.join(' ');
+  };
+  const inCatalog = (how: (catalog: PdfDict) => void) =>
+    changed((file) => file.change(file.trailer.get('Root') as PdfRef, how));
+  const inAll = (type: string, how: (dict: PdfDict) => void) =>
+    changed((file) => {
+      for (const number of file.numbers()) {
+        const value = file.get(new PdfRef(number));
+        if (value instanceof Map && (value.get('Type') === type || value.get('S') === type))
+          file.change(new PdfRef(number), how);
+      }
+    });
+
+  it('is sound before that', () => {
+    expect(changed(() => undefined)).toBe('');
+  });
+
+  it.each([
+    ['it is not marked', (catalog: PdfDict) => catalog.delete('MarkInfo'), 'does not say that it is accessible'],
+    ['it has no language', (catalog: PdfDict) => catalog.delete('Lang'), 'The language should be “en-GB”'],
+    [
+      'its title is not shown',
+      (catalog: PdfDict) => catalog.delete('ViewerPreferences'),
+      'the name of the file, not its title',
+    ],
+    ['it has no properties', (catalog: PdfDict) => catalog.delete('Metadata'), 'The title should be “Room to ask”'],
+    ['it has no bookmarks', (catalog: PdfDict) => catalog.delete('Outlines'), 'The bookmarks are not the headings'],
+    ['its pages have no labels', (catalog: PdfDict) => catalog.delete('PageLabels'), 'Pages have no labels'],
+  ])('fails where %s', (_what, how, words) => {
+    expect(inCatalog(how)).toContain(words);
+  });
+
+  it.each([
+    ['a picture has no text', '/Figure', 'Alt', 'A picture has no alternative text.'],
+    ['a link is not described', '/Annot', 'Contents', 'The links of the page are'],
+    ['a font is not in it', '/FontDescriptor', 'FontFile2', 'is not inside the PDF'],
+    ['a font tells no characters', '/Font', 'ToUnicode', 'which characters it shows'],
+    ['a header has no scope', '/TH', 'A', 'has a header cell without scope'],
+    ['keys have no order', '/Page', 'Tabs', 'no order for keys'],
+    ['content does not find its way back', '/Page', 'StructParents', 'parts of the structure are not tied to the page'],
+  ])('fails where %s', (_what, type, key, words) => {
+    let said: string;
+    try {
+      said = inAll(type, (dict) => dict.delete(key));
+    } catch (error) {
+      said = (error as Error).message;
+    }
+    expect(said).toContain(words);
+  });
+
+  it('fails where something is painted that is not marked', () => {
+    const said = changed((file) => {
+      const contents = file.dict(pagesOf(file)[0] as PdfRef).get('Contents') as PdfRef;
+      file.setStream(contents, `${file.stream(contents).toString('latin1')}\n0 0 9 9 re\nf\n`);
+    });
+    expect(said).toContain('1 painted parts are neither content nor decoration.');
+  });
+
+  it('fails where its structure is gone', () => {
+    expect(() => changed((file) => file.remove(catalogOf(file).get('StructTreeRoot') as PdfRef))).toThrow('is missing');
+  });
+});
