@@ -1,0 +1,87 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../src/browser/find.js';
+import { startBrowser } from '../../src/browser/launch.js';
+import { createPrinter } from '../../src/browser/pages.js';
+import { composeJob, entryOf, planBuild } from '../../src/build/plan.js';
+import { fold } from '../../src/formats/pdf/text.js';
+import { pictureUrl } from '../../src/html/assets.js';
+import { plainText } from '../../src/html/inline.js';
+import { createRenderer } from '../../src/html/render.js';
+import { lessonFolders } from '../../src/library/content.js';
+import { loadLibrary } from '../../src/library/load.js';
+import { findProfiles } from '../../src/library/profiles.js';
+import { fixture } from '../helpers/folders.js';
+
+const content = fixture('gallery');
+const folders = lessonFolders(content);
+const library = await loadLibrary(folders, content);
+const profiles = [null, ...(await findProfiles(library, ['millbrook']))];
+const jobs = planBuild(library, { what: ['ks4-gallery-1', 'campaign-gallery'], bands: [], kinds: [], profiles });
+const renderer = createRenderer((file, source) => pictureUrl(file, source, folders), { notChecked: false });
+const running = await startBrowser(await findBrowser(undefined));
+const printer = createPrinter(running);
+afterAll(() => running.close());
+
+/** Fields of models that say how something looks, where it comes from or what it is called, not what is read. */
+const notText = [
+  'at',
+  'id',
+  'layout',
+  'palette',
+  'kind',
+  'icon',
+  'relation',
+  'seed',
+  'role',
+  'file',
+  'audience',
+  'size',
+];
+const ofTheFile = ['subject', 'keywords', 'school', 'code', 'colour', 'href', 'activity'];
+
+/** What a kind leaves out of a model that it shares with another: a worksheet has no answers, an answer sheet no lines. */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  slides: ['notes'],
+  'teacher-notes': ['alt'],
+  worksheet: ['answer', 'why'],
+  answers: [
+    'starter',
+    'prompt',
+    'left',
+    'right',
+    'columns',
+    'rows',
+    'helpers',
+    'boxes',
+    'items',
+    'inside',
+    'outside',
+    'story',
+    'note',
+    'text',
+  ],
+};
+
+function textsOf(model: unknown, without: ReadonlySet<string>, key = ''): string[] {
+  if (without.has(key)) return [];
+  if (typeof model === 'string') return [model];
+  if (model === null || typeof model !== 'object') return [];
+  if (Array.isArray(model)) return model.flatMap((item) => textsOf(item, without, key));
+  return Object.entries(model).flatMap(([name, value]) => textsOf(value, without, name));
+}
+
+const bare = (text: string) => fold(text).replaceAll(' ', '').toLowerCase();
+
+describe.each(jobs)('$path', (job) => {
+  it('says all that its model says', async () => {
+    const { title: _title, ...model } = composeJob(library, job);
+    const { facts } = await printer.print(
+      renderer.render(job.kind, composeJob(library, job), entryOf(library, job).source.path),
+      30_000,
+    );
+    const said = bare([facts.text, facts.hidden, ...facts.running, ...facts.figures].join(' '));
+    const without = new Set([...notText, ...ofTheFile, ...(leftOut[job.kind] ?? [])]);
+    const missing = [...new Set(textsOf(model, without))].filter((text) => !said.includes(bare(plainText(text))));
+    expect(missing).toEqual([]);
+  });
+});
