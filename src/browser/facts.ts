@@ -11,6 +11,7 @@ export interface PageFacts {
   figures: string[];
   /** Links, described in words. */
   links: string[];
+  /** How many lists there are that hold anything to read. */
   lists: number;
   /** The caption of each table, and the texts of its header cells. */
   tables: { caption: string | null; headers: string[] }[];
@@ -37,7 +38,6 @@ export function readFacts(): PageFacts {
     const name = element.localName;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level) facts.headings.push({ level: Number(level), text: '' });
-    if (name === 'ul' || name === 'ol') facts.lists += 1;
     if (name === 'table') {
       const caption = element.querySelector('caption');
       const headers = [...element.querySelectorAll('th')].map((cell) => fold(cell.textContent ?? ''));
@@ -50,6 +50,8 @@ export function readFacts(): PageFacts {
     const own = fold(facts.text.slice(start));
     const heading = facts.headings.findLast((candidate) => candidate.text === '');
     if (/^h[1-6]$/.test(element.localName) && heading) heading.text = own;
+    const says = own !== '' || element.querySelector('img[alt]:not([alt=""])') !== null;
+    if (/^[uo]l$/.test(element.localName) && says) facts.lists += 1;
     if (element.localName === 'a' && element.hasAttribute('href')) {
       const picture = element.querySelector('img')?.getAttribute('alt');
       facts.links.push(element.getAttribute('aria-label') || own || picture || element.getAttribute('href') || '');

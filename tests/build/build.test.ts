@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/build/build.js';
 import type { Manifest } from '../../src/build/manifest.js';
 import { contentWith, copyOfFixture, fixture, temporaryFolder } from '../helpers/folders.js';
@@ -90,12 +90,40 @@ describe('a build of a lesson with every layout', async () => {
     expect(worksheet.text).toContain('Dev asks Lou to share a password.');
   });
 
-  it('gives the same bytes again when documents are printed one after another', async () => {
+  it('gives the same bytes again, however many documents are printed at once', async () => {
     const [first, second] = [temporaryFolder(), temporaryFolder()];
-    const wish = { what: ['ks4-gallery-1'], content: fixture('gallery'), profiles: ['millbrook'], jobs: 1 };
-    await build({ ...wish, out: first });
-    await build({ ...wish, out: second });
+    const wish = { what: ['ks4-gallery-1'], content: fixture('gallery'), profiles: ['millbrook'] };
+    await build({ ...wish, out: first, jobs: 1 });
+    await build({ ...wish, out: second, jobs: 3 });
     expect(manifestOf(second).documents).toEqual(manifestOf(first).documents);
+  });
+
+  it('says in the properties what it is, for whom, whose, and that nobody has reviewed it', async () => {
+    const { properties } = await openPdf(join(out, 'ks4-gallery-1-slides-millbrook.pdf'));
+    expect(properties).toMatchObject({
+      Title: 'More than a yes: slides',
+      Author: 'Millbrook School',
+      Subject: 'Slides for Year 10, ages 14 to 16. Unit 3 Every layout · Lesson 1. Draft, not reviewed.',
+      Keywords: expect.stringContaining('PSHE education, Key stage 4, Every layout, '),
+      CreationDate: 'D:20261124000000Z',
+      ModDate: 'D:20261124000000Z',
+    });
+  });
+
+  it('names the licence of the library’s own lessons, and none for those of others', async () => {
+    const own = temporaryFolder();
+    await build({ what: ['tutor-cea'], bands: ['ks3'], kinds: ['worksheet'], out: own });
+    expect(readFileSync(join(own, 'tutor-cea-ks3-worksheet.pdf'), 'utf8')).toContain('pshe-packs, CC BY 4.0');
+    expect(readFileSync(join(out, 'ks4-gallery-1-worksheet-millbrook.pdf'), 'utf8')).not.toContain('CC BY');
+  });
+
+  it('takes the date from SOURCE_DATE_EPOCH where that is set', async () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1000000000');
+    const dated = temporaryFolder();
+    await build({ what: ['ks4-gallery-1'], kinds: ['answers'], content: fixture('gallery'), out: dated });
+    vi.unstubAllEnvs();
+    const { properties } = await openPdf(join(dated, 'ks4-gallery-1-answers.pdf'));
+    expect(properties.CreationDate).toBe('D:20010909014640Z');
   });
 });
 

@@ -13,6 +13,8 @@ export interface OpenedPdf {
   /** Width and height of the first page in points. */
   size: [number, number];
   title: string;
+  /** Title, author, dates and the like. */
+  properties: Record<string, unknown>;
   language: string | null;
   /** The text of all pages with white space folded. */
   text: string;
@@ -45,6 +47,7 @@ export async function openPdf(path: string): Promise<OpenedPdf> {
       pages: pdf.numPages,
       size,
       title: info.Title ?? '',
+      properties: info,
       language: info.Language ?? null,
       text: texts.join('\n').replace(/\s+/g, ' '),
       outline: flat(outline),
@@ -77,13 +80,23 @@ export function readAloud(data: Uint8Array): string {
     return language(kid) ? `[${language(kid)}: ${own}]` : own;
   };
   const aloud = (element: StructureElement, depth: number): string[] => {
-    const text = element.kids.map(words).join('').replace(/\s+/g, ' ').trim();
-    const silent = text === '' && /^(?:Document|LBody)$/.test(element.type);
+    const parts: (string | string[])[] = [];
+    const silent = /^(?:Document|LBody)$/.test(element.type);
+    for (const kid of element.kids) {
+      if (isElement(kid) && !inline.has(kid.type)) parts.push(aloud(kid, silent ? depth : depth + 1));
+      else if (typeof parts.at(-1) === 'string') parts.push(`${parts.pop()}${words(kid)}`);
+      else parts.push(words(kid));
+    }
+    const texts = parts.map((part) => (typeof part === 'string' ? part.replace(/\s+/g, ' ').trim() : part));
     const alt = textOf(element.entries.get('Alt'));
     const notes = `${language(element) && !silent ? ` (${language(element)})` : ''}${alt === null ? '' : ` [${alt}]`}`;
-    const line = `${'  '.repeat(depth)}${names[element.type] ?? element.type}${notes}${text ? `: ${text}` : ''}`;
-    const inner = element.kids.filter(isElement).filter(({ type }) => !inline.has(type));
-    return [...(silent ? [] : [line]), ...inner.flatMap((kid) => aloud(kid, silent ? depth : depth + 1))];
+    const head = `${'  '.repeat(depth)}${names[element.type] ?? element.type}${notes}`;
+    const first = typeof texts[0] === 'string' && texts[0] !== '' ? `: ${texts.shift()}` : '';
+    const inner = silent ? depth : depth + 1;
+    const rest = texts.flatMap((part) =>
+      typeof part !== 'string' ? part : part === '' ? [] : [`${'  '.repeat(inner)}${part}`],
+    );
+    return [...(silent && first === '' ? [] : [`${head}${first}`]), ...rest];
   };
   return `${readStructure(file)
     .flatMap((root) => aloud(root, 0))

@@ -95,12 +95,12 @@ function openStream(file: PdfFile, base: Pick<Stream, 'ref' | 'owner' | 'page' |
   return { ...base, resources, scan, regions, edits: [] };
 }
 
-/** Whether a form, or one that it draws, has marked content. */
+/** Whether a form, or one that it draws, says itself what in it is content or decoration. */
 function isTagged(file: PdfFile, resources: PdfDict, name: string): boolean {
   const ref = formOf(file, resources, name);
   if (!ref) return false;
   const text = file.stream(ref).toString('latin1');
-  if (text.includes('/MCID ')) return true;
+  if (text.includes('/MCID ') || text.includes('/Artifact BMC')) return true;
   const own = file.dict(file.dict(ref).get('Resources') ?? new Map());
   return [...text.matchAll(/^\/(\w+) Do$/gm)].some((match) => isTagged(file, own, match[1] as string));
 }
