@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { withoutArcs } from './curves.js';
 
 const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
@@ -14,7 +15,10 @@ const types: Readonly<Record<string, string>> = {
  * @throws Error when the picture is not there, lies outside, or is not of a kind that pages can show
  */
 export function pictureUrl(file: string, source: string, folders: readonly string[]): string {
-  return `data:${types[extname(file).toLowerCase()]};base64,${readFileSync(pictureFile(file, source, folders)).toString('base64')}`;
+  const bytes = readFileSync(pictureFile(file, source, folders));
+  const type = types[extname(file).toLowerCase()];
+  const picture = type === types['.svg'] ? Buffer.from(withoutArcs(bytes.toString('utf8'))) : bytes;
+  return `data:${type};base64,${picture.toString('base64')}`;
 }
 
 /** The real path of a picture; throws as `pictureUrl` does. */

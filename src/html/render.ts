@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import type { BaseModel } from '../documents/kind.js';
 import type { Picture, Relation } from './art.js';
 import { bar, cutRound, pictureFor, wholeRound } from './art.js';
+import { withoutArcs } from './curves.js';
 import { fontFaces } from './fonts.js';
 import { icon } from './icons.js';
 import { inlineHtml, plainText } from './inline.js';
@@ -56,7 +57,7 @@ export function createRenderer(
       const data = { picture: (file: string) => pictureUrl(file, source) };
       const status = options.notChecked ? `Not checked · ${model.status}` : model.status;
       const body = template.body({ ...model, status, notChecked: options.notChecked }, { data });
-      return base(
+      const page = base(
         {
           policy,
           title: model.title,
@@ -67,6 +68,7 @@ export function createRenderer(
         },
         { data },
       );
+      return withoutArcs(page);
     },
   };
 }

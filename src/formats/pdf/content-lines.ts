@@ -1,67 +1,138 @@
 import { PdfError } from './objects.js';
 
-const N = '-?[\\d.]+(?:e-?\\d+)? ';
+/** What lines of a content stream do. */
+export type Role =
+  | 'show'
+  | 'path'
+  | 'paint'
+  | 'unpainted'
+  | 'state'
+  | 'begin'
+  | 'end'
+  | 'font'
+  | 'save'
+  | 'restore'
+  | 'matrix'
+  | 'draw'
+  | 'mark'
+  | 'spell'
+  | 'artifact'
+  | 'reverse'
+  | 'close';
+
+const N = '[-\\d.e]+ ';
 const glyph = '<[0-9A-Fa-f]+> Tj\\n';
+const shape = (pattern: string): RegExp => new RegExp(`^${pattern.replaceAll('N', `(?:${N})`)}$`);
+
+/** Lines that show text, and lines that make a path, come in long runs: they are taken at once. */
+const runs: readonly (readonly [Role, RegExp])[] = [
+  ['show', new RegExp(`(?:${glyph}|(?:${N}){2}Td ${glyph})+`, 'y')],
+  ['path', new RegExp(`(?:(?:${N}){2,6}(?:[mlcvy]|re)\\n|h\\n)+`, 'y')],
+];
+
+/** Lines that never differ. */
+const fixed: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['q', 'save'],
+  ['Q', 'restore'],
+  ['BT', 'begin'],
+  ['ET', 'end'],
+  ['EMC', 'close'],
+  ['/Artifact BMC', 'artifact'],
+  ['/ReversedChars BMC', 'reverse'],
+  ['', 'state'],
+  ...['f', 'f*', 'S', 's', 'B', 'B*'].map((line): [string, Role] => [line, 'paint']),
+  ...['n', 'W n', 'W* n'].map((line): [string, Role] => [line, 'unpainted']),
+]);
+
+/** All other lines, by their last word. */
+const byOperator: ReadonlyMap<string, readonly [Role, RegExp]> = new Map<string, readonly [Role, RegExp]>([
+  ['rg', ['state', shape('N{3}RG N{3}rg')]],
+  ['gs', ['state', /^\/\w+ gs$/]],
+  ['cm', ['matrix', shape('N{6}cm')]],
+  ['Tm', ['state', shape('N{6}Tm')]],
+  ['Tf', ['font', shape('/\\w+ NTf')]],
+  ['>>BDC', ['mark', /^\/\w+ <<\/MCID \d+ >>BDC$/]],
+  ['BDC', ['spell', /^\/Span ?<<\/ActualText <[0-9A-Fa-f]*> >> BDC$/]],
+  ['Do', ['draw', /^\/\w+ Do$/]],
+  ['scn', ['state', /^\/Pattern CS\/Pattern cs\/\w+ SCN\/\w+ scn$/]],
+  ['d', ['state', /^\[[-\d. ]*\] ?[-\d.]+ d$/]],
+  ...['w', 'J', 'j', 'M', 'Tr'].map((operator): [string, readonly [Role, RegExp]] => [
+    operator,
+    ['state', shape(`N${operator}`)],
+  ]),
+]);
 
 /**
- * What Skia, Chromium's drawing library, writes: one operator or a fixed group of them on each line. Runs of lines that
- * do the like are taken at once. A stream with any other line is refused, since what it paints would be unknown. Source:
- * the streams of Chromium 143 to 156, and ISO 32000-1, Annex A.
- */
-const patterns = {
-  show: `(?:${glyph}|(?:${N}){2}Td ${glyph})+`,
-  path: `(?:(?:${N}){2}[ml]\\n|(?:${N}){6}c\\n|(?:${N}){4}(?:re|v|y)\\n|h\\n)+`,
-  paint: '(?:f\\*?|[SsB]|B\\*)\\n',
-  unpainted: '(?:W\\*? )?n\\n',
-  state: [
-    `(?:${N}){3}RG (?:${N}){3}rg\\n`,
-    '/\\w+ gs\\n',
-    '/Pattern CS/Pattern cs/\\w+ SCN/\\w+ scn\\n',
-    `${N}(?:w|J|j|M|Tr)\\n`,
-    '\\[[-\\d. ]*\\] ?[-\\d.]+ d\\n',
-    `(?:${N}){6}Tm\\n`,
-    '\\n',
-  ].join('|'),
-  begin: 'BT\\n',
-  end: 'ET\\n',
-  font: `/\\w+ ${N}Tf\\n`,
-  save: 'q\\n',
-  restore: 'Q\\n',
-  matrix: `(?:${N}){6}cm\\n`,
-  draw: '/\\w+ Do\\n',
-  mark: '/\\w+ <</MCID \\d+ >>BDC\\n',
-  spell: '/Span ?<</ActualText <[0-9A-Fa-f]*> >> BDC\\n',
-  artifact: '/Artifact BMC\\n',
-  reverse: '/ReversedChars BMC\\n',
-  close: 'EMC\\n',
-};
-
-/** What lines do. */
-export type Role = keyof typeof patterns;
-const roles = Object.keys(patterns) as Role[];
-const anyLines = roles.map((role) => `(${patterns[role]})`).join('|');
-
-/** Lines of a content stream that do the like, without the last end of line, and where they stand. */
-export interface Lines {
-  role: Role;
-  lines: string;
-  from: number;
-  to: number;
-}
-
-/**
- * The lines of a content stream, runs of the like taken together.
+ * Goes through the lines of a content stream. Skia, Chromium's drawing library, writes one operator or a fixed group of
+ * them on each line; a stream with any other line is refused, since what it paints would be unknown. Source: the streams
+ * of Chromium 143 to 156, and ISO 32000-1, Annex A.
+ * @param stream ends with the end of a line
+ * @param take gets each line or run of lines: what it does, and where it stands, without the last end of line
  * @throws PdfError at a line of an unknown form
  */
-export function* linesOf(stream: string): Generator<Lines> {
-  const any = new RegExp(anyLines, 'y');
-  for (let from = 0; from < stream.length; from = any.lastIndex) {
-    const found = any.exec(stream);
-    if (!found) {
-      const line = stream.slice(from, from + 60).split('\n')[0];
-      throw new PdfError(`The browser drew something in a way that is not known: “${line}”.`);
+export function eachLine(stream: string, take: (role: Role, from: number, to: number) => void): void {
+  for (let from = 0; from < stream.length; ) {
+    const run = runAt(stream, from);
+    if (run) {
+      take(run[0], from, run[1].lastIndex - 1);
+      from = run[1].lastIndex;
+      continue;
     }
-    const role = roles[found.indexOf(found[0], 1) - 1] as Role;
-    yield { role, lines: found[0].slice(0, -1), from, to: any.lastIndex - 1 };
+    const to = stream.indexOf('\n', from);
+    take(roleOf(stream.slice(from, to)), from, to);
+    from = to + 1;
   }
+}
+
+/** The run of lines that begins at a place; its pattern's lastIndex is its end. */
+function runAt(stream: string, from: number): readonly [Role, RegExp] | null {
+  for (const run of runs) {
+    run[1].lastIndex = from;
+    if (run[1].test(stream)) return run;
+  }
+  return null;
+}
+
+function roleOf(line: string): Role {
+  const role = fixed.get(line);
+  if (role) return role;
+  const known = byOperator.get(line.slice(line.lastIndexOf(' ') + 1));
+  if (known?.[1].test(line)) return known[0];
+  throw new PdfError(`The browser drew something in a way that is not known: “${line.slice(0, 60)}”.`);
+}
+
+const [zero, nine, minus, dot] = ['0', '9', '-', '.'].map((char) => char.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+/**
+ * Goes through the operators of a run of lines that make a path, each with its numbers. A picture has thousands of them.
+ * @param take must not keep the numbers, which are overwritten
+ */
+export function eachOperation(
+  stream: string,
+  from: number,
+  to: number,
+  take: (operator: string, numbers: readonly number[]) => void,
+): void {
+  const numbers: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    const code = stream.charCodeAt(at);
+    const isNumber = (code >= zero && code <= nine) || code === minus || code === dot;
+    const end = isNumber ? stream.indexOf(' ', at) : endOfLine(stream, at, to);
+    if (isNumber) numbers.push(Number(stream.slice(at, end)));
+    else {
+      take(stream.slice(at, end), numbers);
+      numbers.length = 0;
+    }
+    at = end;
+  }
+}
+
+function endOfLine(stream: string, at: number, to: number): number {
+  const end = stream.indexOf('\n', at);
+  return end < 0 || end > to ? to : end;
 }

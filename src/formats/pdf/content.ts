@@ -1,5 +1,5 @@
 import type { Role } from './content-lines.js';
-import { linesOf } from './content-lines.js';
+import { eachLine, eachOperation } from './content-lines.js';
 import type { Box, Matrix } from './geometry.js';
 import { times, union, unit } from './geometry.js';
 import { PdfError } from './objects.js';
@@ -21,13 +21,17 @@ export interface Region {
   box: Box | null;
 }
 
-/**
- * Codes of glyphs in hexadecimal digits, two bytes each, and the name of their font among the page's resources. Where the
- * stream itself says what they stand for, as for ligatures, the codes are that text in UTF-16 and the font is empty.
- */
+/** Glyphs that are shown in one font. */
 export interface Glyphs {
+  /** The name of the font among the page's resources. */
   font: string;
-  codes: string;
+  /** Where in the stream their codes stand, each in hexadecimal digits between angle brackets. */
+  from: number;
+  to: number;
+  /** What they stand for, where the stream itself says so, as for ligatures. */
+  spelt: string | null;
+  /** Whether they are shown from end to beginning, as text that reads from right to left. */
+  reversed: boolean;
 }
 
 /** A text object: all that is shown between BT and ET, which is one line of text or a piece of one. */
@@ -79,8 +83,8 @@ class Scanner {
   private artifact = false;
   /** Whether a span is open that says itself what it shows. */
   private spelt = false;
-  /** Where among the glyphs a span of right-to-left text begins, which is shown from its end to its beginning. */
-  private reversedFrom: number | null = null;
+  /** Whether a span of right-to-left text is open, which is shown from its end to its beginning. */
+  private reversed = false;
   private setFont = '';
   /** Where the path or text that is being made begins. */
   private begun: number | null = null;
@@ -99,38 +103,39 @@ class Scanner {
 
   scan(): ContentScan {
     const { stream, regions, loose, taggedForms } = this;
-    for (const { role, lines, from, to } of linesOf(stream)) this.take[role](lines, from, to);
+    eachLine(stream, (role, from, to) => this.take[role](from, to));
     if (this.region || this.artifact) throw new PdfError('A marked part of a page has no end.');
     return { stream, regions, loose, taggedForms };
   }
 
-  /** What lines of each role do: given without their last end of line, and where they stand. */
-  private readonly take: Readonly<Record<Role, (lines: string, from: number, to: number) => void>> = {
-    show: (lines) => this.show(lines),
-    path: (lines, from) => this.path(lines, from),
-    paint: (_lines, _from, to) => this.paint(to),
+  /** What lines of each role do, given where they stand. */
+  private readonly take: Readonly<Record<Role, (from: number, to: number) => void>> = {
+    show: (from, to) => this.show(from, to),
+    path: (from, to) => this.path(from, to),
+    paint: (_from, to) => this.paint(to),
     unpainted: () => this.forget(),
     state: () => undefined,
-    begin: (_lines, from) => {
+    begin: (from) => {
       this.begun = from;
     },
-    end: (_lines, from, to) => this.endText(from, to),
-    font: (lines) => {
-      this.setFont = lines;
+    end: (from, to) => this.endText(from, to),
+    font: (from, to) => {
+      this.setFont = this.stream.slice(from, to);
     },
     save: () => {
       this.saved.push(this.matrix);
     },
     restore: () => this.restore(),
-    matrix: (lines) => {
-      if (this.hasFigures) this.matrix = times(numbersOf(lines) as unknown as Matrix, this.matrix);
+    matrix: (from, to) => {
+      if (this.hasFigures)
+        this.matrix = times(numbersOf(this.stream.slice(from, to)) as unknown as Matrix, this.matrix);
     },
-    draw: (lines, from, to) => this.draw(lines.slice(1, -3), from, to),
-    mark: (lines, from, to) => this.openMark(lines, from, to),
+    draw: (from, to) => this.draw(this.stream.slice(from + 1, to - 3), from, to),
+    mark: (from, to) => this.openMark(from, to),
     artifact: () => this.openArtifact(),
-    spell: (lines) => this.spell(lines),
+    spell: (from, to) => this.spell(this.stream.slice(from, to)),
     reverse: () => {
-      this.reversedFrom = this.glyphs.push({ font: '', codes: '' });
+      this.reversed = true;
     },
     close: () => this.closeMark(),
   };
@@ -140,18 +145,10 @@ class Scanner {
     this.matrix = this.saved.pop() ?? unit;
   }
 
-  private show(lines: string): void {
+  private show(from: number, to: number): void {
     if (this.spelt) return;
     const font = this.setFont.slice(1, this.setFont.indexOf(' '));
-    for (let at = lines.indexOf('<'); at >= 0; at = lines.indexOf('<', at + 4)) {
-      this.add(font, lines.slice(at + 1, lines.indexOf('>', at)));
-    }
-  }
-
-  private add(font: string, codes: string): void {
-    const last = this.glyphs.at(-1);
-    if (last?.font === font) last.codes += codes;
-    else this.glyphs.push({ font, codes });
+    this.glyphs.push({ font, from, to, spelt: null, reversed: this.reversed });
   }
 
   private endText(from: number, to: number): void {
@@ -162,26 +159,28 @@ class Scanner {
     this.begun = null;
   }
 
-  private path(lines: string, from: number): void {
+  private path(from: number, to: number): void {
     this.begun ??= from;
     if (this.region?.tag !== 'Figure') return;
-    for (const line of lines.split('\n')) {
-      const numbers = numbersOf(line);
-      if (line.endsWith('re')) {
-        const [x, y, width, height] = numbers as [number, number, number, number];
-        this.cover([x, y, x + width, y, x, y + height, x + width, y + height]);
-      } else this.cover(numbers);
-    }
+    eachOperation(this.stream, from, to, (operator, numbers) => {
+      this.cover(operator === 're' ? cornersOf(numbers) : numbers);
+    });
   }
 
   /** Takes points, in pairs of numbers, into the box of the path. */
   private cover(points: readonly number[]): void {
+    const [a, b, c, d, e, f] = this.matrix;
+    const box = this.box ?? [Infinity, Infinity, -Infinity, -Infinity];
     for (let index = 0; index + 1 < points.length; index += 2) {
-      const [a, b, c, d, e, f] = this.matrix;
       const [px, py] = [points[index] as number, points[index + 1] as number];
-      const [x, y] = [a * px + c * py + e, b * px + d * py + f];
-      this.box = union(this.box, [x, y, x, y]);
+      const x = a * px + c * py + e;
+      const y = b * px + d * py + f;
+      if (x < box[0]) box[0] = x;
+      if (y < box[1]) box[1] = y;
+      if (x > box[2]) box[2] = x;
+      if (y > box[3]) box[3] = y;
     }
+    if (points.length > 1) this.box = box;
   }
 
   private paint(to: number): void {
@@ -227,7 +226,8 @@ class Scanner {
     this.loose.push(this.open);
   }
 
-  private openMark(line: string, from: number, to: number): void {
+  private openMark(from: number, to: number): void {
+    const line = this.stream.slice(from, to);
     this.refuseWithin(line);
     const tag = line.slice(1, line.indexOf(' '));
     const mcid = Number.parseInt(line.slice(line.indexOf('MCID ') + 5), 10);
@@ -248,28 +248,26 @@ class Scanner {
   }
 
   private spell(line: string): void {
-    const digits = line.slice(line.lastIndexOf('<') + 1, line.indexOf('>'));
+    const digits = line.slice(line.lastIndexOf('<') + 1, line.indexOf('>')).replace(/^FEFF/i, '');
+    const spelt = Buffer.from(digits, 'hex').swap16().toString('utf16le');
     this.spelt = true;
-    this.add('', digits.replace(/^FEFF/i, ''));
-  }
-
-  /** Puts glyphs that were shown from end to beginning into the order of reading. */
-  private turn(from: number): void {
-    const shown = this.glyphs.splice(from).reverse();
-    const codes = (text: string) => (text.match(/.{4}/g) ?? []).reverse().join('');
-    this.glyphs.push(...shown.map((piece) => (piece.font === '' ? piece : { ...piece, codes: codes(piece.codes) })));
-    this.reversedFrom = null;
+    this.glyphs.push({ font: '', from: 0, to: 0, spelt, reversed: this.reversed });
   }
 
   private closeMark(): void {
     if (this.spelt) this.spelt = false;
-    else if (this.reversedFrom !== null) this.turn(this.reversedFrom);
+    else if (this.reversed) this.reversed = false;
     else if (this.begun === null && (this.region || this.artifact)) {
       this.region = null;
       this.artifact = false;
       this.open = null;
     } else throw new PdfError('The browser ended a marked part of a page in the middle of a shape or a text.');
   }
+}
+
+/** The corners of a rectangle that is given by one of them, its width and its height. */
+function cornersOf([x = 0, y = 0, width = 0, height = 0]: readonly number[]): number[] {
+  return [x, y, x + width, y, x, y + height, x + width, y + height];
 }
 
 function numbersOf(line: string): number[] {

@@ -21,7 +21,7 @@ export class PdfError extends Error {}
 
 const keyword = /(?:true|false|null)/y;
 const number = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
-const reference = /(\d+) \d+ R/y;
+const reference = /\d+ \d+ R/y;
 const name = /\/[^\s()<>[\]{}/%]*/y;
 const hexString = /<([0-9A-Fa-f\s]*)>/y;
 const plainString = /\(([^()\\\r]*)\)/y;
@@ -44,8 +44,12 @@ export class ValueReader {
     if (char === '<') return this.text[this.at + 1] === '<' ? this.dict() : this.hex();
     if (char === '[') return this.array();
     if (char === '(') return this.string();
-    const found = this.match(reference);
-    if (found) return new PdfRef(Number(found[1]));
+    reference.lastIndex = this.at;
+    if (reference.test(this.text)) {
+      const number = Number.parseInt(this.text.slice(this.at, this.at + 10), 10);
+      this.at = reference.lastIndex;
+      return new PdfRef(number);
+    }
     const digits = this.match(number);
     if (digits) return Number(digits[0]);
     const word = this.match(keyword)?.[0];

@@ -53,10 +53,10 @@ export class Streams {
   }
 
   /** The text of a line of a stream. */
-  textOf(line: TextLine, { resources }: Stream): string {
+  textOf(line: TextLine, { scan, resources }: Stream): string {
     const known = this.texts.get(line);
     if (known !== undefined) return known;
-    const text = this.glyphs.decode(line.glyphs, resources);
+    const text = this.glyphs.decode(line.glyphs, scan.stream, resources);
     this.texts.set(line, text);
     return text;
   }

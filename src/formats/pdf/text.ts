@@ -3,8 +3,8 @@ import type { PdfFile } from './file.js';
 import type { PdfDict } from './objects.js';
 import { PdfError, PdfRef } from './objects.js';
 
-/** What each code of a font stands for. */
-type UnicodeMap = ReadonlyMap<string, string>;
+/** What each code of a font stands for: at the place of the code. */
+type UnicodeMap = (string | undefined)[];
 
 /** Reads text out of the codes of fonts by their ToUnicode maps (ISO 32000-1, 9.10.3). */
 export class GlyphReader {
@@ -14,36 +14,46 @@ export class GlyphReader {
 
   /**
    * The text of glyphs.
-   * @param resources the resources of the page or form that shows them
+   * @param stream the content stream that shows them
+   * @param resources the resources of the page or form
    * @throws PdfError when a glyph stands for no character
    */
-  decode(glyphs: readonly Glyphs[], resources: PdfDict): string {
-    return glyphs.map((piece) => this.piece(piece, resources)).join('');
+  decode(glyphs: readonly Glyphs[], stream: string, resources: PdfDict): string {
+    let text = '';
+    let reversed = '';
+    for (const piece of glyphs) {
+      const own = piece.spelt ?? this.piece(piece, stream, resources);
+      if (piece.reversed) reversed = own + reversed;
+      else {
+        text += reversed + own;
+        reversed = '';
+      }
+    }
+    return text + reversed;
   }
 
-  private piece({ font, codes }: Glyphs, resources: PdfDict): string {
-    if (font === '') return fromHex(codes);
-    const ref = this.file.dict(resources.get('Font')).get(font);
-    if (!(ref instanceof PdfRef)) throw new PdfError(`A text of the PDF is set in a font ${font} that is not there.`);
-    const map = this.mapOf(ref);
-    let text = '';
-    for (let at = 0; at < codes.length; at += 4) {
-      const char = map.get(codes.slice(at, at + 4));
-      if (char === undefined) throw new PdfError('A glyph of the PDF stands for no character.');
-      text += char;
+  private piece({ font, from, to, reversed }: Glyphs, stream: string, resources: PdfDict): string {
+    const map = this.mapOf(font, resources);
+    const chars: string[] = [];
+    for (let at = stream.indexOf('<', from); at >= 0 && at < to; at = stream.indexOf('<', at)) {
+      for (at += 1; stream.charCodeAt(at) !== closing; at += 4) {
+        const char = map[Number.parseInt(stream.slice(at, at + 4), 16)];
+        if (char === undefined) throw new PdfError('A glyph of the PDF stands for no character.');
+        chars.push(char);
+      }
     }
-    return text;
+    return (reversed ? chars.reverse() : chars).join('');
   }
 
   /** The code of a space in a font, or null where it has none. */
   spaceIn(font: string, resources: PdfDict): string | null {
-    const ref = this.file.dict(resources.get('Font')).get(font);
-    if (!(ref instanceof PdfRef)) return null;
-    for (const [code, char] of this.mapOf(ref)) if (char === ' ' || char === '\u00a0') return code;
-    return null;
+    const code = this.mapOf(font, resources).findIndex((char) => char === ' ' || char === '\u00a0');
+    return code < 0 ? null : code.toString(16).toUpperCase().padStart(4, '0');
   }
 
-  private mapOf(font: PdfRef): UnicodeMap {
+  private mapOf(name: string, resources: PdfDict): UnicodeMap {
+    const font = this.file.dict(resources.get('Font')).get(name);
+    if (!(font instanceof PdfRef)) throw new PdfError(`A text of the PDF is set in a font ${name} that is not there.`);
     const known = this.maps.get(font.number);
     if (known) return known;
     const stream = this.file.dict(font).get('ToUnicode');
@@ -54,14 +64,16 @@ export class GlyphReader {
   }
 }
 
+const closing = '>'.charCodeAt(0);
+
 /** Reads the bfchar and bfrange sections of a ToUnicode map. */
 function readUnicodeMap(text: string): UnicodeMap {
-  const map = new Map<string, string>();
+  const map: UnicodeMap = [];
   for (const [, kind, body] of text.matchAll(/beginbf(char|range)\n([\s\S]*?)endbf/g)) {
     for (const line of (body as string).split('\n')) {
       const [first, second, third] = [...line.matchAll(/<([0-9A-Fa-f]+)>/g)].map((found) => found[1] as string);
       if (first === undefined || second === undefined) continue;
-      if (kind === 'char') map.set(first.toUpperCase(), fromHex(second));
+      if (kind === 'char') map[Number.parseInt(first, 16)] = fromHex(second);
       else addRange(map, first, second, third ?? '');
     }
   }
@@ -69,13 +81,13 @@ function readUnicodeMap(text: string): UnicodeMap {
 }
 
 /** A range maps codes in a row to characters in a row. */
-function addRange(map: Map<string, string>, first: string, last: string, start: string): void {
+function addRange(map: UnicodeMap, first: string, last: string, start: string): void {
   const from = Number.parseInt(first, 16);
   const head = start.slice(0, -4);
   const unit = Number.parseInt(start.slice(-4), 16);
   for (let code = from; code <= Number.parseInt(last, 16); code += 1) {
     const char = head + (unit + code - from).toString(16).padStart(4, '0');
-    map.set(code.toString(16).toUpperCase().padStart(4, '0'), fromHex(char));
+    map[code] = fromHex(char);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TextLine } from '../content.js';
 import type { Mend, OpenPdf } from '../open.js';
 import type { Stream } from '../streams.js';
-import type { StructureElement } from '../structure.js';
+import type { Kid, StructureElement } from '../structure.js';
 import { isContent, isElement } from '../structure.js';
 import { fold } from '../text.js';
 
@@ -11,7 +11,7 @@ interface Line {
   line: TextLine;
   stream: Stream;
   /** The paragraph, heading or cell it stands in. */
-  block: StructureElement;
+  block: StructureElement | null;
 }
 
 /**
@@ -22,36 +22,45 @@ export const endLinesWithSpaces: Mend = (pdf) => {
   const want = fold(pdf.facts.text);
   let at = 0;
   let last: Line | null = null;
-  for (const line of pdf.roots.flatMap((root) => linesIn(pdf, root, root))) {
-    const chars = fold(pdf.streams.textOf(line.line, line.stream));
-    if (want[at] === ' ') {
-      if (last && last.block === line.block && chars[0] !== ' ' && !endsWithSpace(pdf, last)) addSpace(pdf, last);
+  for (const line of linesIn(pdf, pdf.roots)) {
+    const text = fold(pdf.streams.textOf(line.line, line.stream));
+    if (want[at] === ' ' && text !== '') {
+      if (last && last.block === line.block && text[0] !== ' ' && !endsWithSpace(pdf, last)) addSpace(pdf, last);
       at += 1;
     }
-    for (const char of chars) {
-      if (char === ' ') {
-        if (want[at] === ' ') at += 1;
-        continue;
-      }
-      if (want[at] === ' ') at += 1;
-      // The self-check says where the texts part.
-      if (want[at] !== char) return;
-      at += 1;
-    }
-    if (chars.length > 0) last = line;
+    at = follow(want, at, text);
+    // The self-check says where the texts part.
+    if (at < 0) return;
+    if (text !== '') last = line;
   }
 };
 
-function linesIn(pdf: OpenPdf, element: StructureElement, block: StructureElement): Line[] {
-  return element.kids.flatMap((kid): Line[] => {
+/** Where a text ends inside the wanted one, of which it is a part but for spaces; -1 where it is none. */
+function follow(want: string, from: number, text: string): number {
+  if (want.startsWith(text, from)) return from + text.length;
+  let at = from;
+  for (const char of text.split('')) {
+    if (want[at] === ' ') at += 1;
+    if (char === ' ') continue;
+    if (want[at] !== char) return -1;
+    at += 1;
+  }
+  return at;
+}
+
+function linesIn(
+  pdf: OpenPdf,
+  kids: readonly Kid[],
+  block: StructureElement | null = null,
+  found: Line[] = [],
+): Line[] {
+  for (const kid of kids) {
     if (isContent(kid)) {
-      const stream = pdf.streams.of(kid);
-      const lines = stream?.regions.get(kid.mcid)?.lines ?? [];
-      return lines.map((line) => ({ line, stream: stream as Stream, block }));
-    }
-    if (!isElement(kid) || kid.type === 'Lbl') return [];
-    return linesIn(pdf, kid, inline.has(kid.type) ? block : kid);
-  });
+      const stream = pdf.streams.of(kid) as Stream;
+      for (const line of stream.regions.get(kid.mcid)?.lines ?? []) found.push({ line, stream, block });
+    } else if (isElement(kid) && kid.type !== 'Lbl') linesIn(pdf, kid.kids, inline.has(kid.type) ? block : kid, found);
+  }
+  return found;
 }
 
 function endsWithSpace({ streams }: OpenPdf, { line, stream }: Line): boolean {

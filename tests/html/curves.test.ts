@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { withoutArcs } from '../../src/html/curves.js';
+import { icon } from '../../src/html/icons.js';
+
+describe('arcs in pictures', () => {
+  it('become curves that stay on the circle', () => {
+    const markup = withoutArcs('<path d="M-50 0A50 50 0 1 1 50 0A50 50 0 1 1 -50 0Z" fill="red"/>');
+    expect(markup).toMatch(/^<path d="M-50 0C[^aA]+" fill="red"\/>$/);
+    const ends = [...markup.matchAll(/C[-\d. ]+ (-?[\d.]+) (-?[\d.]+)(?=[CZ])/g)];
+    expect(ends.length).toBeGreaterThan(0);
+    for (const [, x, y] of ends) expect(Math.hypot(Number(x), Number(y))).toBeCloseTo(50, 1);
+  });
+
+  it('are gone from icons, whose other attributes stay', () => {
+    expect(icon('ear')).toMatch(/ d="[^"]*a/);
+    expect(withoutArcs(icon('ear'))).not.toMatch(/ d="[^"]*[aA]/);
+    expect(withoutArcs(icon('ear'))).toContain('class="icon"');
+  });
+
+  it('stay where a path can’t be read, and elsewhere', () => {
+    for (const markup of ['<path d="M0 0A1"/>', '<path d="all"/>', '<p id="a">An a</p>']) {
+      expect(withoutArcs(markup)).toBe(markup);
+    }
+  });
+});
