@@ -14,8 +14,9 @@ export function withoutArcs(markup: string): string {
 function curved(path: string): string {
   const before = known.get(path);
   if (before !== undefined) return before;
-  const curves = svgpath(path).unarc().round(3).toString();
-  const isRead = curves !== '' && !/[aA]/.test(curves);
+  const read = svgpath(path) as ReturnType<typeof svgpath> & { err: string };
+  const isRead = read.err === '';
+  const curves = read.unarc().round(3).toString();
   known.set(path, isRead ? curves : path);
   return isRead ? curves : path;
 }
