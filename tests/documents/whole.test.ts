@@ -2,7 +2,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/browser/find.js';
 import { startBrowser } from '../../src/browser/launch.js';
 import { createPrinter } from '../../src/browser/pages.js';
+import { identityOf } from '../../src/build/identity.js';
 import { composeJob, entryOf, planBuild } from '../../src/build/plan.js';
+import { finishPdf } from '../../src/formats/pdf/finish.js';
 import { fold } from '../../src/formats/pdf/text.js';
 import { pictureUrl } from '../../src/html/assets.js';
 import { plainText } from '../../src/html/inline.js';
@@ -11,6 +13,7 @@ import { lessonFolders } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
 import { findProfiles } from '../../src/library/profiles.js';
 import { fixture } from '../helpers/folders.js';
+import { drawPages, greatestDifference } from '../helpers/pdf.js';
 
 const content = fixture('gallery');
 const folders = lessonFolders(content);
@@ -83,5 +86,14 @@ describe.each(jobs)('$path', (job) => {
     const without = new Set([...notText, ...ofTheFile, ...(leftOut[job.kind] ?? [])]);
     const missing = [...new Set(textsOf(model, without))].filter((text) => !said.includes(bare(plainText(text))));
     expect(missing).toEqual([]);
+  });
+
+  it('looks the same to the pixel once it is finished', async () => {
+    const model = composeJob(library, job);
+    const entry = entryOf(library, job);
+    const { pdf, facts } = await printer.print(renderer.render(job.kind, model, entry.source.path), 30_000);
+    const finished = finishPdf(pdf, facts, identityOf(model, entry, model.status));
+    // PDF.js joins shapes that follow one another, unless they are marked: where two touch, a value may differ by one.
+    expect(greatestDifference(await drawPages(finished), await drawPages(pdf))).toBeLessThanOrEqual(1);
   });
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PdfFile } from '../../src/formats/pdf/file.js';
@@ -126,25 +125,34 @@ const names: Readonly<Record<string, string>> = {
   Figure: 'picture',
 };
 
-/** Each page as a picture, drawn by PDF.js: a digest of its pixels. */
-export async function drawPages(data: Uint8Array): Promise<string[]> {
+/** Each page as a picture, drawn by PDF.js: the values of its pixels. */
+export async function drawPages(data: Uint8Array): Promise<Uint8ClampedArray[]> {
   const task = getDocument({ data: new Uint8Array(data), verbosity: 0, useSystemFonts: false });
   const pdf = await task.promise;
   try {
-    const pictures: string[] = [];
+    const pictures: Uint8ClampedArray[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
       const viewport = page.getViewport({ scale: 0.75 });
       const factory = pdf.canvasFactory as CanvasFactory;
       const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
       await page.render({ canvas, canvasContext: context, viewport }).promise;
-      const { data: pixels } = context.getImageData(0, 0, canvas.width, canvas.height);
-      pictures.push(createHash('sha256').update(pixels).digest('hex'));
+      pictures.push(context.getImageData(0, 0, canvas.width, canvas.height).data);
     }
     return pictures;
   } finally {
     await task.destroy();
   }
+}
+
+/** The greatest difference between two sets of pictures in any value of a pixel, of 255; 255 where a page is missing. */
+export function greatestDifference(some: readonly Uint8ClampedArray[], others: readonly Uint8ClampedArray[]): number {
+  if (some.length !== others.length) return 255;
+  return some.reduce((greatest, picture, index) => {
+    const other = others[index] as Uint8ClampedArray;
+    if (picture.length !== other.length) return 255;
+    return picture.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] as number))), greatest);
+  }, 0);
 }
 
 interface CanvasFactory {
