@@ -86,6 +86,16 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     });
 
   program
+    .command('sign-off')
+    .argument('<id...>', 'ids of lessons, sessions or campaigns that you have read')
+    .description('say who has read a lesson and answers for it')
+    .requiredOption('--by <name, role>', 'who signs, such as "Amina Osei, safeguarding lead"')
+    .action(async (ids: string[], _flags, command: Command) => {
+      const { signOffCommand } = await import('./commands/sign-off.js');
+      finish(await signOffCommand(ids, command.optsWithGlobals()));
+    });
+
+  program
     .command('list')
     .argument('[name]', 'lessons (default), units, campaigns, services, terms, days, profiles, kinds or rules')
     .description('show what there is, with the ids that other commands take')

@@ -4,6 +4,7 @@ import type { Band, Entry, Library, Plan } from '../library/library.js';
 import { bands as allBands, plansOf } from '../library/library.js';
 import type { Campaign, Profile } from '../library/types.js';
 import { passersBy, selectPlan, selectPoster, youngest } from '../select/select.js';
+import { statusOf } from '../sign-off/state.js';
 
 /** One document to make, as plain data. */
 export interface Job {
@@ -142,11 +143,11 @@ export function composeJob(library: Library, job: Job): BaseModel {
   if (kind?.of === 'poster') {
     const entry = library.campaigns.get(job.lesson) as Entry<Campaign>;
     const index = entry.value.posters.findIndex((poster) => poster.id === job.part);
-    return kind.compose(selectPoster(library, entry, index, profile), job.size ?? '');
+    return kind.compose(selectPoster(library, entry, index, profile), statusOf(library, entry), job.size ?? '');
   }
   const entry = plansOf(library).find((candidate) => candidate.value.id === job.lesson) as Entry<Plan>;
   if (kind?.of !== 'plan') throw new Error(`There is no kind ${job.kind}.`);
-  return kind.compose(selectPlan(library, entry, job.band, profile));
+  return kind.compose(selectPlan(library, entry, job.band, profile), statusOf(library, entry));
 }
 
 /** The file that a job is made of. */

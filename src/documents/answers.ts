@@ -7,5 +7,5 @@ export const answers: PlanKind = {
   of: 'plan',
   name: 'answers',
   applies: hasWorksheet,
-  compose: (selected) => worksheetModel(selected, 'answers'),
+  compose: (selected, status) => worksheetModel(selected, status, 'answers'),
 };

@@ -2,6 +2,7 @@ import type { Service } from '../library/types.js';
 import { contactOf } from '../select/marks.js';
 import type { School } from '../select/school.js';
 import type { SelectedPlan } from '../select/select.js';
+import type { Status } from '../sign-off/state.js';
 import type { BaseModel } from './kind.js';
 
 /** Someone to turn to, as help blocks show it. */
@@ -77,7 +78,7 @@ function noBreak(words: string): string {
 }
 
 /** What every document of a plan begins with. */
-export function planBase(selected: SelectedPlan, document: string): BaseModel {
+export function planBase(selected: SelectedPlan, status: Status, document: string): BaseModel {
   const { plan, band, school, unit, day, statements } = selected;
   return {
     title: `${plan.title}: ${document}`,
@@ -89,13 +90,11 @@ export function planBase(selected: SelectedPlan, document: string): BaseModel {
       ...new Set(statements.map(({ strand }) => strand)),
     ],
     palette: band.id,
-    status: statusLine,
+    status: status.full,
+    shortStatus: status.short,
     school: school.name,
   };
 }
-
-/** What every document says of itself: the check lets nothing else through, since no sign-off can be proved yet. */
-export const statusLine = 'Draft, not reviewed';
 
 /** Where a plan belongs, in two lines: `Unit 1` and `Me, you and us`. */
 export function belongsTo(selected: SelectedPlan): [string, string] {

@@ -1,4 +1,5 @@
 import type { SelectedPlan, SelectedPoster } from '../select/select.js';
+import type { Status } from '../sign-off/state.js';
 
 /** What every template gets, whatever the kind. */
 export interface BaseModel {
@@ -10,8 +11,10 @@ export interface BaseModel {
   keywords: string[];
   /** The seven colours: one palette for each band, one for campaigns. */
   palette: 'ks3' | 'ks4' | 'ks5' | 'staff' | 'day';
-  /** `Draft, not reviewed`. */
+  /** `Draft, not reviewed`, or by whom and when it was reviewed. */
   status: string;
+  /** The same for the foot of a page. */
+  shortStatus: string;
   school: string | null;
 }
 
@@ -23,7 +26,7 @@ export interface PlanKind {
   name: string;
   /** Whether there is anything to make of this plan. */
   applies(selected: SelectedPlan): boolean;
-  compose(selected: SelectedPlan): BaseModel;
+  compose(selected: SelectedPlan, status: Status): BaseModel;
 }
 
 /** A kind of document that is made of a campaign's posters, in several sizes. */
@@ -32,7 +35,7 @@ export interface PosterKind {
   of: 'poster';
   name: string;
   sizes: readonly string[];
-  compose(selected: SelectedPoster, size: string): BaseModel;
+  compose(selected: SelectedPoster, status: Status, size: string): BaseModel;
 }
 
 export type DocumentKind = PlanKind | PosterKind;

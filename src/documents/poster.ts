@@ -1,12 +1,14 @@
 import { encode } from 'uqr';
 import type { SelectedPoster } from '../select/select.js';
 import type { Helper } from './common.js';
-import { personHelper, serviceHelper, statusLine } from './common.js';
+import { personHelper, serviceHelper } from './common.js';
 import type { BaseModel, PosterKind } from './kind.js';
 
 /** What the template of the poster gets. */
 interface PosterModel extends BaseModel {
   size: string;
+  /** Whether it says so, and asks for numbers to be checked; one that was signed off says neither. */
+  draft: boolean;
   audience: string;
   at: string;
   day: string[];
@@ -31,14 +33,16 @@ export const poster: PosterKind = {
   of: 'poster',
   name: 'poster',
   sizes: ['a4', 'a3'],
-  compose(selected, size): PosterModel {
+  compose(selected, status, size): PosterModel {
     const { poster: data, school } = selected;
     return {
       title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${size.toUpperCase()}`,
       subject: `Poster for ${selected.day.name}, ${selected.day.date}`,
       keywords: ['PSHE education', selected.day.name, selected.campaign.title],
       palette: 'day',
-      status: statusLine,
+      status: status.full,
+      shortStatus: status.short,
+      draft: !status.reviewed,
       school: school.name,
       size,
       audience: data.audience,

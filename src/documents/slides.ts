@@ -14,9 +14,9 @@ export const slides: PlanKind = {
   of: 'plan',
   name: 'slides',
   applies: ({ plan }) => plan.activities.some((activity) => activity.slides !== undefined),
-  compose(selected): SlidesModel {
+  compose(selected, status): SlidesModel {
     return {
-      ...planBase(selected, 'slides'),
+      ...planBase(selected, status, 'slides'),
       slides: slideModels(selected),
     };
   },

@@ -81,13 +81,13 @@ export const teacherNotes: PlanKind = {
   of: 'plan',
   name: 'teacher notes',
   applies: () => true,
-  compose(selected): TeacherNotesModel {
+  compose(selected, status): TeacherNotesModel {
     const { plan, lesson } = selected;
     const activities = activityModels(selected);
     const hardest = activities.find((activity) => activity.hardest);
     const [one, other] = belongsTo(selected);
     return {
-      ...planBase(selected, 'teacher notes'),
+      ...planBase(selected, status, 'teacher notes'),
       header: [
         `Teacher notes · ${one} ${other}`,
         `${lessonLabel(selected)} · ${yearsOf(selected)} · ${plan.minutes} minutes`,

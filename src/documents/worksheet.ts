@@ -1,6 +1,7 @@
 import type { Activity, WorksheetBlock } from '../library/types.js';
 import type { ForBand } from '../select/age-gate.js';
 import type { SelectedPlan } from '../select/select.js';
+import type { Status } from '../sign-off/state.js';
 import type { Helper } from './common.js';
 import { artOf, footLine, headlineOf, helpersFor, planBase } from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
@@ -88,7 +89,7 @@ export const worksheet: PlanKind = {
   of: 'plan',
   name: 'worksheet',
   applies: hasWorksheet,
-  compose: (selected) => worksheetModel(selected, 'worksheet'),
+  compose: (selected, status) => worksheetModel(selected, status, 'worksheet'),
 };
 
 /** Whether a plan has anything to write on or to cut out. */
@@ -97,10 +98,14 @@ export function hasWorksheet({ plan }: SelectedPlan): boolean {
 }
 
 /** The model that worksheet and answer sheet share. */
-export function worksheetModel(selected: SelectedPlan, document: 'worksheet' | 'answers'): WorksheetModel {
+export function worksheetModel(
+  selected: SelectedPlan,
+  status: Status,
+  document: 'worksheet' | 'answers',
+): WorksheetModel {
   const blocks = worksheetBlocks(selected);
   return {
-    ...planBase(selected, document),
+    ...planBase(selected, status, document),
     belongs: footLine(selected),
     headline: headlineOf(selected),
     named: selected.lesson !== null,

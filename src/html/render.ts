@@ -55,8 +55,9 @@ export function createRenderer(
         compiled.set(kind, template);
       }
       const data = { picture: (file: string) => pictureUrl(file, source) };
-      const status = options.notChecked ? `Not checked · ${model.status}` : model.status;
-      const body = template.body({ ...model, status, notChecked: options.notChecked }, { data });
+      const said = (status: string) => (options.notChecked ? `Not checked · ${status}` : status);
+      const [status, shortStatus] = [said(model.status), said(model.shortStatus)];
+      const body = template.body({ ...model, status, shortStatus, notChecked: options.notChecked }, { data });
       const page = base(
         {
           policy,

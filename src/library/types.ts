@@ -286,7 +286,7 @@ export interface Lesson {
   sources: Sources;
 }
 /**
- * Written by a person with safeguarding responsibility, never by hand.
+ * Written by pshe sign-off for a person with safeguarding responsibility, never by hand.
  */
 export interface SignOff {
   /**
@@ -295,9 +295,11 @@ export interface SignOff {
   by: string;
   on: Date;
   /**
-   * A check sum of what was signed.
+   * A check sum of each part that was read. When one no longer holds, this is a draft again.
    */
-  digest: string;
+  read: {
+    [k: string]: string;
+  };
 }
 /**
  * How much care the content needs, for adults only; it is never shown to pupils.

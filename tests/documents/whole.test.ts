@@ -40,7 +40,7 @@ const notText = [
   'audience',
   'size',
 ];
-const ofTheFile = ['subject', 'keywords', 'school', 'code', 'colour', 'href', 'activity'];
+const ofTheFile = ['subject', 'keywords', 'school', 'code', 'colour', 'href', 'activity', 'status', 'shortStatus'];
 
 /** What a kind leaves out of a model that it shares with another: a worksheet has no answers, an answer sheet no lines. */
 const leftOut: Readonly<Record<string, readonly string[]>> = {

@@ -17,7 +17,8 @@ import { pictureFile } from './picture-file.js';
 import { referenceKnown } from './reference-known.js';
 import { schema } from './schema.js';
 import { serviceBand } from './service-band.js';
-import { statusDraft } from './status-draft.js';
+import { signOffGiven } from './sign-off-given.js';
+import { signOffLapsed } from './sign-off-lapsed.js';
 import { stepOneThing } from './step-one-thing.js';
 import { tableColumns } from './table-columns.js';
 import { textEncoding } from './text-encoding.js';
@@ -46,7 +47,8 @@ export const rules: readonly Rule[] = [
   referenceKnown,
   schema,
   serviceBand,
-  statusDraft,
+  signOffGiven,
+  signOffLapsed,
   stepOneThing,
   tableColumns,
   textEncoding,

@@ -1,0 +1,17 @@
+import { defineRule } from '../rule.js';
+import { authored } from '../walk.js';
+
+/** Nothing is called reviewed that is not: a status typed by hand proves nothing. */
+export const signOffGiven = defineRule<Record<string, never>>({
+  id: 'sign-off-given',
+  severity: 'error',
+  about: 'Nothing is called reviewed by hand.',
+  message: () => 'This is marked as reviewed, but nobody has signed it off.',
+  hint: () => 'Write “status: draft”. Who has read it and answers for it runs “pshe sign-off”.',
+  *check(library) {
+    for (const entry of authored(library)) {
+      const { status, 'sign-off': signOff } = entry.value as { status?: string; 'sign-off'?: unknown };
+      if (status === 'reviewed' && signOff === undefined) yield this.at(entry.source, ['status'], {});
+    }
+  },
+});
