@@ -10,4 +10,7 @@ export { checkLibrary, inWords } from './check/run.js';
 export { lessonFolders } from './library/content.js';
 export type { Library } from './library/library.js';
 export { loadLibrary } from './library/load.js';
+export { signOff } from './sign-off/sign-off.js';
+export type { ReviewState } from './sign-off/state.js';
+export { reviewState } from './sign-off/state.js';
 export { UnableError, UserError } from './terminal/errors.js';

@@ -2,9 +2,10 @@ import chalk from 'chalk';
 import { rules } from '../check/rules/index.js';
 import { documentKinds } from '../documents/index.js';
 import { contentBase, lessonFolders } from '../library/content.js';
-import type { Library, Plan } from '../library/library.js';
+import type { Entry, Library, Plan } from '../library/library.js';
 import { plansOf } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
+import { reviewState } from '../sign-off/state.js';
 import { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
@@ -22,9 +23,9 @@ interface Row {
 /** What can be listed, and how each list is made. */
 const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
   lessons: (library) =>
-    rows<Plan>(plansOf(library), (plan) => ({
+    rows<Plan>(plansOf(library), (plan, entry) => ({
       title: wordsOf(plan.title),
-      note: `${plan.bands.join(', ')} · ${plan.minutes} minutes · ${plan.status}`,
+      note: `${plan.bands.join(', ')} · ${plan.minutes} minutes · ${reviewState(library, entry).state}`,
     })),
   units: (library) => rows(library.units.values(), (unit) => ({ title: wordsOf(unit.title), note: unit.years })),
   campaigns: (library) =>
@@ -81,10 +82,10 @@ export async function listCommand(
 }
 
 function rows<T extends { id: string }>(
-  entries: Iterable<{ value: T }>,
-  describe: (value: T) => Omit<Row, 'id'>,
+  entries: Iterable<Entry<T>>,
+  describe: (value: T, entry: Entry<T>) => Omit<Row, 'id'>,
 ): Row[] {
-  return [...entries].map(({ value }) => ({ id: value.id, ...describe(value) }));
+  return [...entries].map((entry) => ({ id: entry.value.id, ...describe(entry.value, entry) }));
 }
 
 function wordsOf(text: string | { ks3?: string; ks4?: string; ks5?: string }): string {

@@ -164,6 +164,15 @@ describe('a sign-off', () => {
     expect(err).toContain(words);
   });
 
+  it('is listed, also when it has lapsed', async () => {
+    const listed = async () => (await pshe(['list', 'lessons', '--content', content])).out;
+    expect(await listed()).toMatch(/ks4-gallery-1 .*\n.* draft/);
+    await sign();
+    expect(await listed()).toMatch(/ks4-gallery-1 .*\n.* reviewed/);
+    change(file, 'Read it slowly.', 'Read it, slowly.');
+    expect(await listed()).toMatch(/ks4-gallery-1 .*\n.* lapsed/);
+  });
+
   it('is told in one line for each', async () => {
     const { code, out } = await pshe(['sign-off', 'ks4-gallery-1', '--by', by, '--content', content]);
     expect(code).toBe(0);
