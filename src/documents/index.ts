@@ -1,4 +1,5 @@
 import { answers } from './answers.js';
+import { cards } from './cards.js';
 import type { DocumentKind } from './kind.js';
 import { poster } from './poster.js';
 import { slides } from './slides.js';
@@ -6,4 +7,4 @@ import { teacherNotes } from './teacher-notes.js';
 import { worksheet } from './worksheet.js';
 
 /** Every kind of document, in the order in which people read lists of them. */
-export const documentKinds: readonly DocumentKind[] = [teacherNotes, slides, worksheet, answers, poster];
+export const documentKinds: readonly DocumentKind[] = [teacherNotes, slides, worksheet, answers, cards, poster];

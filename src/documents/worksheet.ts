@@ -79,6 +79,7 @@ export interface WorksheetModel extends BaseModel {
   named: boolean;
   art: ReturnType<typeof artOf>;
   blocks: BlockModel[];
+  /** For their answers; the cards themselves are a document of their own. */
   cards: BlockModel[];
   helpers: Helper[];
 }
@@ -88,11 +89,12 @@ export const worksheet: PlanKind = {
   id: 'worksheet',
   of: 'plan',
   name: 'worksheet',
-  applies: hasWorksheet,
+  applies: ({ plan }) =>
+    plan.activities.some(({ worksheet: blocks }) => blocks?.some(({ layout }) => layout !== 'cards')),
   compose: (selected, status) => worksheetModel(selected, status, 'worksheet'),
 };
 
-/** Whether a plan has anything to write on or to cut out. */
+/** Whether a plan has anything to write on or to cut out, and so answers. */
 export function hasWorksheet({ plan }: SelectedPlan): boolean {
   return plan.activities.some((activity) => activity.worksheet !== undefined);
 }
@@ -111,7 +113,7 @@ export function worksheetModel(
     named: selected.lesson !== null,
     art: artOf(selected),
     blocks: blocks.filter((block) => block.layout !== 'cards'),
-    cards: blocks.filter((block) => block.layout === 'cards'),
+    cards: document === 'answers' ? blocks.filter((block) => block.layout === 'cards') : [],
     helpers: helpersFor(selected.school, selected.helpers),
   };
 }

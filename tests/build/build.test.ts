@@ -34,6 +34,7 @@ describe('a build of a lesson with every layout', async () => {
     expect(result.failed).toEqual([]);
     expect(readdirSync(out).sort()).toEqual([
       'ks4-gallery-1-answers-millbrook.pdf',
+      'ks4-gallery-1-cards-millbrook.pdf',
       'ks4-gallery-1-slides-millbrook.pdf',
       'ks4-gallery-1-teacher-notes-millbrook.pdf',
       'ks4-gallery-1-worksheet-millbrook.pdf',
@@ -45,7 +46,7 @@ describe('a build of a lesson with every layout', async () => {
     const { documents, tool, browser } = manifestOf(out);
     expect(tool).toMatch(/^pshe-packs \d/);
     expect(browser).toContain('Chrome');
-    expect(documents).toHaveLength(4);
+    expect(documents).toHaveLength(5);
     for (const { path, bytes, sha256, pages, band, profile, source } of documents) {
       const file = readFileSync(join(out, path));
       expect(bytes).toBe(file.length);
@@ -87,7 +88,9 @@ describe('a build of a lesson with every layout', async () => {
       expect(answers.text).toContain(answer);
     }
     expect(worksheet.text).toContain('Need to talk?');
-    expect(worksheet.text).toContain('Dev asks Lou to share a password.');
+    const cards = await openPdf(join(out, 'ks4-gallery-1-cards-millbrook.pdf'));
+    expect(worksheet.text).not.toContain('Dev asks Lou');
+    expect(cards.text).toContain('Dev asks Lou to share a password.');
   });
 
   it('gives the same bytes again, however many documents are printed at once', async () => {
@@ -239,7 +242,7 @@ describe('documents that can’t be made', () => {
     const out = temporaryFolder();
     change(content, 'points: [Time to think,', `points: [${'Time to think about it all '.repeat(14)},`);
     const { failed, made } = await build({ what: ['ks4-gallery-1'], content, out });
-    expect(made.map(({ kind }) => kind).sort()).toEqual(['answers', 'teacher-notes', 'worksheet']);
+    expect(made.map(({ kind }) => kind).sort()).toEqual(['answers', 'cards', 'teacher-notes', 'worksheet']);
     expect(failed).toHaveLength(1);
     const finding = failed[0]?.findings[0];
     expect(finding).toMatchObject({ rule: 'too-long', args: { document: 'slides', direction: 'down' } });

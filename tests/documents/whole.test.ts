@@ -47,6 +47,7 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
   slides: ['notes'],
   'teacher-notes': ['alt'],
   worksheet: ['answer', 'why'],
+  cards: ['answer'],
   answers: [
     'starter',
     'prompt',
