@@ -51,7 +51,7 @@ describe('no document of a band holds a word of another', async () => {
   const jobs = planBuild(library, { what: ['tutor-cea'], bands: [], kinds: [], profiles: [null] });
 
   it('in its model and its HTML, attributes and all', () => {
-    expect(jobs).toHaveLength(12);
+    expect(jobs).toHaveLength(13);
     const { render } = createRenderer(() => 'data:,', { notChecked: false });
     for (const job of jobs) {
       const model = composeJob(library, job);
@@ -67,7 +67,7 @@ describe('no document of a band holds a word of another', async () => {
     const out = temporaryFolder();
     const { made } = await build({ what: ['tutor-cea'], content, out });
     expect(made.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['teacher-notes', 'slides', 'answers', 'worksheet']),
+      expect.arrayContaining(['teacher-notes', 'slides', 'answers', 'worksheet', 'cards']),
     );
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as {
       documents: { path: string; band: string }[];
