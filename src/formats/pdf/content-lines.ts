@@ -24,10 +24,10 @@ const N = '[-\\d.e]+ ';
 const glyph = '<[0-9A-Fa-f]+> Tj\\n';
 const shape = (pattern: string): RegExp => new RegExp(`^${pattern.replaceAll('N', `(?:${N})`)}$`);
 
-/** Lines that show text, and lines that make a path, come in long runs: they are taken at once. */
+/** Lines that show text, and lines that make a path, come in long runs: they are taken some hundreds at once. */
 const runs: readonly (readonly [Role, RegExp])[] = [
-  ['show', new RegExp(`(?:${glyph}|(?:${N}){2}Td ${glyph})+`, 'y')],
-  ['path', new RegExp(`(?:(?:${N}){2,6}(?:[mlcvy]|re)\\n|h\\n)+`, 'y')],
+  ['show', new RegExp(`(?:${glyph}|(?:${N}){2}Td ${glyph}){1,500}`, 'y')],
+  ['path', new RegExp(`(?:(?:${N}){2,6}(?:[mlcvy]|re)\\n|h\\n){1,500}`, 'y')],
 ];
 
 /** Lines that never differ. */
@@ -52,7 +52,7 @@ const byOperator: ReadonlyMap<string, readonly [Role, RegExp]> = new Map<string,
   ['Tm', ['state', shape('N{6}Tm')]],
   ['Tf', ['font', shape('/\\w+ NTf')]],
   ['>>BDC', ['mark', /^\/\w+ <<\/MCID \d+ >>BDC$/]],
-  ['BDC', ['spell', /^\/Span ?<<\/ActualText <[0-9A-Fa-f]*> >> BDC$/]],
+  ['BDC', ['spell', /^\/Span ?<<\/ActualText (?:<[0-9A-Fa-f]*>|\((?:[^\\()]|\\.)*\)) >> BDC$/]],
   ['Do', ['draw', /^\/\w+ Do$/]],
   ['scn', ['state', /^\/Pattern CS\/Pattern cs\/\w+ SCN\/\w+ scn$/]],
   ['d', ['state', /^\[[-\d. ]*\] ?[-\d.]+ d$/]],

@@ -2,7 +2,7 @@ import type { Role } from './content-lines.js';
 import { eachLine, eachOperation } from './content-lines.js';
 import type { Box, Matrix } from './geometry.js';
 import { times, union, unit } from './geometry.js';
-import { PdfError } from './objects.js';
+import { PdfError, textOf, ValueReader } from './objects.js';
 
 /** A marked sequence of a content stream that an element of the structure refers to. */
 export interface Region {
@@ -248,8 +248,8 @@ class Scanner {
   }
 
   private spell(line: string): void {
-    const digits = line.slice(line.lastIndexOf('<') + 1, line.indexOf('>')).replace(/^FEFF/i, '');
-    const spelt = Buffer.from(digits, 'hex').swap16().toString('utf16le');
+    const value = new ValueReader(line, line.indexOf('/ActualText ') + '/ActualText '.length).read();
+    const spelt = textOf(value) ?? '';
     this.spelt = true;
     this.glyphs.push({ font: '', from: 0, to: 0, spelt, reversed: this.reversed });
   }

@@ -13,6 +13,7 @@ import {
 import { propertiesAgree } from './questions/properties.js';
 import {
   contentFindsItsElement,
+  elementsStandWhereTheyMay,
   figuresAreWhole,
   headingsAreInOrder,
   listsAreWhole,
@@ -30,6 +31,7 @@ const questions: readonly Question[] = [
   wordsStandApart,
   onlyDecorationIsHidden,
   nothingIsReadTwice,
+  elementsStandWhereTheyMay,
   headingsAreInOrder,
   listsAreWhole,
   tablesAreWhole,

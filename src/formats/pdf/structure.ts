@@ -29,6 +29,9 @@ export interface StructureElement {
   source: PdfRef | null;
 }
 
+/** Types that stand inside a line of text. */
+export const inlineTypes: ReadonlySet<string> = new Set(['Span', 'Link', 'Strong', 'Em', 'Code', 'Quote']);
+
 export type Kid = StructureElement['kids'][number];
 
 export const isElement = (kid: Kid): kid is StructureElement => 'type' in kid;
@@ -181,7 +184,7 @@ export function writeStructure(file: PdfFile, roots: readonly StructureElement[]
   const root = dictOf({
     Type: '/StructTreeRoot',
     K: roots.map((element) => refs.get(element) as PdfRef),
-    RoleMap: dictOf({ Strong: '/Span', Em: '/Span' }),
+    RoleMap: dictOf({ Strong: '/Span', Em: '/Span', Aside: '/Sect' }),
     ...parents.write(),
     IDTree: idTree(ids),
   });

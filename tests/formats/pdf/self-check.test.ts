@@ -33,7 +33,7 @@ afterAll(() => running.close());
 /** What the self-check says of a page with this body and these styles. */
 async function problemsOf(body: string, style = ''): Promise<string[]> {
   const html = `<!doctype html><html lang="en-GB"><head><title>Room to ask</title><style>${fontFaces}
-    @page { size: A6; margin: 10mm; font-family: "Atkinson Hyperlegible Next" }
+    @page { size: 105mm 148mm; margin: 10mm; font-family: "Atkinson Hyperlegible Next" }
     body { font: 16px "Atkinson Hyperlegible Next" } ${style}</style></head><body>${body}</body></html>`;
   const { pdf, facts } = await printer.print(html, 30_000);
   return selfCheck(finishPdf(pdf, facts, identity), facts, identity).problems;
@@ -52,6 +52,32 @@ describe('a page that is sound', () => {
       ),
     ],
     ['text that is hidden on purpose', '<h1>Room to ask</h1><p aria-hidden="true">Slide 2</p>'],
+    ['an aside', '<h1>Room</h1><aside><p>to ask</p></aside>'],
+    [
+      'a cell over two rows',
+      '<h1>Room</h1><table><caption>Words</caption><tr><th scope="col">A</th><th scope="col">B</th></tr><tr><th scope="row" rowspan="2">r</th><td>1</td></tr><tr><td>2</td></tr></table>',
+    ],
+    [
+      'a cell over two columns',
+      '<h1>Room</h1><table><caption>Words</caption><tr><th scope="col" colspan="2">A</th></tr><tr><td>1</td><td>2</td></tr></table>',
+    ],
+    [
+      'a table in a cell',
+      '<h1>Room</h1><table><caption>Outer</caption><tr><td>1</td><td><table><caption>Inner</caption><tr><td>a</td><td>b</td><td>c</td></tr></table></td></tr></table>',
+    ],
+    [
+      'a picture that is a link',
+      '<h1>Room</h1><p><a href="https://example.org"><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"></a></p>',
+    ],
+    ['small capitals', '<h1>Room</h1><p style="font-variant-caps: small-caps">Room to ask</p>'],
+    [
+      'another language inside a line that wraps',
+      '<h1>Room</h1><p style="width: 60px">Say hello <abbr lang="cy">croeso bawb</abbr> everyone now</p>',
+    ],
+    [
+      'a large drawing',
+      `<h1>Room</h1><svg aria-hidden="true" width="90" height="90"><path d="M0 0${'c1 1 2 2 3 3c-1 -1 -2 -2 -3 -3'.repeat(60_000)}z"/></svg>`,
+    ],
     ['nothing but a heading', '<h1>Room</h1>'],
   ])('has nothing wrong with it: %s', async (_what, body) => {
     expect(await problemsOf(body)).toEqual([]);
@@ -94,6 +120,16 @@ describe('a template that is broken on purpose', () => {
       'The heading “Room” is of level 2, but nothing of level 1 is above it.',
     ],
     ['a table without caption', table('<tr><td>trust</td><td>feeling sure</td></tr>', ''), 'Table 1 has no caption.'],
+    [
+      'a row that is pushed out by a cell from above',
+      '<h1>Room</h1><table><caption>Words</caption><tr><th scope="col" rowspan="2">A</th><th scope="col">B</th></tr><tr><td>1</td><td>2</td></tr></table>',
+      '“Words” has rows of 2 and 3 cells.',
+    ],
+    [
+      'an item without a list',
+      '<h1>Room</h1><p>to</p><li>ask</li>',
+      'An element LI stands in Document, where none may.',
+    ],
     ['an empty cell', table('<tr><td>trust</td><td></td></tr>'), '“Words” has rows of 2 and 1 cells.'],
     [
       'a list with more than items',

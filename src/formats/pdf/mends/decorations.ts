@@ -1,14 +1,12 @@
 import type { Mend, OpenPdf } from '../open.js';
 import type { Content, Kid, StructureElement } from '../structure.js';
-import { contentOf, isContent, isElement } from '../structure.js';
+import { inlineTypes, isContent, isElement } from '../structure.js';
 
 /** What stays even where it says nothing: a table needs all of its cells (rule 7.2-43). */
 const cells = new Set(['TD', 'TH', 'TR', 'Table', 'THead', 'TBody', 'TFoot']);
 
 /** What may hold painting that means something. */
 const pictures = new Set(['Figure', 'Formula']);
-
-const inline = new Set(['Span', 'Link', 'Strong', 'Em', 'Code', 'Quote']);
 
 /**
  * Takes out of the structure what is only for the eye: painted boxes and rules, and lines to write on. They become
@@ -26,16 +24,16 @@ function keptIn(pdf: OpenPdf, parent: StructureElement): Kid[] {
     kid.kids = keptIn(pdf, kid);
     return kid.kids.length > 0 || cells.has(kid.type) || pictures.has(kid.type) ? [kid] : [];
   });
-  return inline.has(parent.type) || says(pdf, kids)
+  return inlineTypes.has(parent.type) || says(pdf, kids)
     ? kids
     : kids.filter(isElement).filter(({ type }) => cells.has(type));
 }
 
 /** Whether there is anything to read: a letter, a picture, a link, a block that was kept. */
-function says({ streams }: OpenPdf, kids: readonly Kid[]): boolean {
+function says({ streams }: Pick<OpenPdf, 'streams'>, kids: readonly Kid[]): boolean {
   const isText = (content: Content) => /\S/.test(streams.text(content));
   return kids.some((kid) => {
     if (isContent(kid)) return isText(kid);
-    return !isElement(kid) || !inline.has(kid.type) || contentOf([kid]).some(isText);
+    return !isElement(kid) || !inlineTypes.has(kid.type) || says({ streams }, kid.kids);
   });
 }

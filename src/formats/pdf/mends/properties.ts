@@ -66,7 +66,9 @@ function rightsOf({ licence }: DocumentIdentity): string {
 }
 
 function xml(text: string): string {
-  return text.replace(/[<>&"]/g, (char) => `&#${char.charCodeAt(0)};`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them
+  const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return allowed.replace(/[<>&"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /**

@@ -2,10 +2,8 @@ import type { TextLine } from '../content.js';
 import type { Mend, OpenPdf } from '../open.js';
 import type { Stream } from '../streams.js';
 import type { Kid, StructureElement } from '../structure.js';
-import { isContent, isElement } from '../structure.js';
+import { inlineTypes, isContent, isElement } from '../structure.js';
 import { fold } from '../text.js';
-
-const inline = new Set(['Span', 'Link', 'Strong', 'Em', 'Code', 'Quote', 'Lbl']);
 
 interface Line {
   line: TextLine;
@@ -58,7 +56,8 @@ function linesIn(
     if (isContent(kid)) {
       const stream = pdf.streams.of(kid) as Stream;
       for (const line of stream.regions.get(kid.mcid)?.lines ?? []) found.push({ line, stream, block });
-    } else if (isElement(kid) && kid.type !== 'Lbl') linesIn(pdf, kid.kids, inline.has(kid.type) ? block : kid, found);
+    } else if (isElement(kid) && kid.type !== 'Lbl')
+      linesIn(pdf, kid.kids, inlineTypes.has(kid.type) ? block : kid, found);
   }
   return found;
 }

@@ -40,12 +40,12 @@ export const tablesAreWhole: Question = ({ roots, facts }) => {
     return [`The page has ${facts.tables.length} tables, its PDF ${tables.length}.`];
   }
   return tables.flatMap((table, index) => {
-    const inside = elementsOf(table.kids);
-    const headers = inside.filter(({ type }) => type === 'TH');
-    const name = facts.tables[index]?.caption ?? `Table ${index + 1}`;
-    const widths = new Set(inside.filter(({ type }) => type === 'TR').map(widthOf));
+    const rows = rowsOf(table);
+    const headers = rows.flatMap(cellsOf).filter(({ type }) => type === 'TH');
+    const name = facts.tables[index]?.caption || `Table ${index + 1}`;
+    const widths = new Set(widthsOf(rows));
     return [
-      ...(inside.some(({ type }) => type === 'Caption') ? [] : [`${name} has no caption.`]),
+      ...(table.kids.some((kid) => isElement(kid) && kid.type === 'Caption') ? [] : [`${name} has no caption.`]),
       ...(headers.length === facts.tables[index]?.headers.length ? [] : [`“${name}” has lost header cells.`]),
       ...(headers.every((cell) => cell.attributes.get('Table')?.has('Scope'))
         ? []
@@ -57,11 +57,37 @@ export const tablesAreWhole: Question = ({ roots, facts }) => {
   });
 };
 
-/** The cells of a row, each as often as it spans columns. */
-function widthOf(row: StructureElement): number {
-  return row.kids
-    .filter(isElement)
-    .reduce((sum, cell) => sum + Number(cell.attributes.get('Table')?.get('ColSpan') ?? 1), 0);
+/** The rows of a table, not those of tables in its cells. */
+function rowsOf(table: StructureElement): StructureElement[] {
+  return table.kids.filter(isElement).flatMap((kid) => {
+    if (kid.type === 'TR') return [kid];
+    return /^T(?:Head|Body|Foot)$/.test(kid.type) ? rowsOf(kid) : [];
+  });
+}
+
+function cellsOf(row: StructureElement): StructureElement[] {
+  return row.kids.filter(isElement);
+}
+
+/** How many columns each row fills, with cells that reach over columns and down from rows above (rules 7.2-41 to 43). */
+function widthsOf(rows: readonly StructureElement[]): number[] {
+  // For each column, in how many of the rows to come it is taken by a cell from above.
+  const taken: number[] = [];
+  return rows.map((row) => {
+    const span = (cell: StructureElement, name: string) => Number(cell.attributes.get('Table')?.get(name) ?? 1);
+    let column = 0;
+    const own = new Set<number>();
+    for (const cell of cellsOf(row)) {
+      while ((taken[column] ?? 0) > 0 && !own.has(column)) column += 1;
+      for (const end = column + span(cell, 'ColSpan'); column < end; column += 1) {
+        taken[column] = span(cell, 'RowSpan');
+        own.add(column);
+      }
+    }
+    const width = taken.filter((rest) => (rest ?? 0) > 0).length;
+    for (const index of taken.keys()) taken[index] = Math.max(0, (taken[index] ?? 0) - 1);
+    return width;
+  });
 }
 
 /** Pictures are those of the page, with their alternative texts (rule 7.3-1). */
@@ -101,3 +127,30 @@ function hasRegion({ streams }: OpenPdf, content: Parameters<OpenPdf['streams'][
 function typesOf(roots: readonly StructureElement[]): string[] {
   return elementsOf(roots).map(({ type }) => type);
 }
+
+/** What may stand where, beyond what other questions ask (ISO 32000-1, 14.8.4; rules 7.1-5 and 7.2-3 to 7.2-19). */
+const parents: Readonly<Record<string, RegExp>> = {
+  LI: /^L$/,
+  LBody: /^LI$/,
+  TR: /^(?:Table|THead|TBody|TFoot)$/,
+  TH: /^TR$/,
+  TD: /^TR$/,
+  THead: /^Table$/,
+  TBody: /^Table$/,
+  TFoot: /^Table$/,
+  Caption: /^(?:Table|Figure|L|Formula)$/,
+};
+
+/** Types that readers know, or that the file says how to read. */
+const types =
+  /^(?:Document|Part|Art|Sect|Div|Aside|BlockQuote|Caption|P|H[1-6]|L|LI|Lbl|LBody|Table|TR|TH|TD|THead|TBody|TFoot|Span|Quote|Note|Code|Link|Annot|Figure|Formula|Form|NonStruct|Strong|Em)$/;
+
+/** Each element is of a type that readers know, and stands where such an element may. */
+export const elementsStandWhereTheyMay: Question = ({ roots }) => {
+  const wrong = (element: StructureElement): string[] =>
+    element.kids.filter(isElement).flatMap((kid) => {
+      const isWrong = !types.test(kid.type) || !(parents[kid.type]?.test(element.type) ?? true);
+      return [...(isWrong ? [`An element ${kid.type} stands in ${element.type}, where none may.`] : []), ...wrong(kid)];
+    });
+  return [...new Set(roots.flatMap(wrong))];
+};

@@ -1,9 +1,7 @@
 import type { OpenPdf, Question } from '../open.js';
 import type { StructureElement } from '../structure.js';
-import { isContent, isElement } from '../structure.js';
+import { inlineTypes, isContent, isElement } from '../structure.js';
 import { fold } from '../text.js';
-
-const inline = new Set(['Span', 'Link', 'Strong', 'Em', 'Code', 'Quote']);
 
 /** The text of a PDF in the order of its structure, with a space between blocks; labels of lists are left out. */
 function structureText(pdf: Pick<OpenPdf, 'roots' | 'streams'>): string {
@@ -11,7 +9,7 @@ function structureText(pdf: Pick<OpenPdf, 'roots' | 'streams'>): string {
     const text = element.kids
       .map((kid) => (isContent(kid) ? pdf.streams.text(kid) : isElement(kid) && kid.type !== 'Lbl' ? read(kid) : ''))
       .join('');
-    return inline.has(element.type) ? text : ` ${text} `;
+    return inlineTypes.has(element.type) ? text : ` ${text} `;
   };
   return fold(pdf.roots.map(read).join(' ')).trim();
 }
