@@ -4,6 +4,10 @@ export interface PageFacts {
   text: string;
   /** Text that is only for the eye: marked `aria-hidden`. */
   hidden: string;
+  /** Text that comes from styles, which is painted but can't be read. */
+  generated: string[];
+  /** The language of each part that changes it, in reading order. */
+  languages: string[];
   /** Text of the margins of pages, from `@page` rules. */
   running: string[];
   headings: { level: number; text: string }[];
@@ -22,6 +26,8 @@ export function readFacts(): PageFacts {
   const facts: PageFacts = {
     text: '',
     hidden: '',
+    generated: [],
+    languages: [],
     running: [],
     headings: [],
     figures: [],
@@ -57,6 +63,13 @@ export function readFacts(): PageFacts {
       facts.links.push(element.getAttribute('aria-label') || own || picture || element.getAttribute('href') || '');
     }
   };
+  const hiddenText = (node: Node): string => {
+    if (node instanceof Text) {
+      const parent = node.parentElement;
+      return shown(node.data, parent ? getComputedStyle(parent).textTransform : 'none');
+    }
+    return [...node.childNodes].map(hiddenText).join(' ');
+  };
   const walk = (node: Node): void => {
     if (node instanceof Text) {
       const parent = node.parentElement;
@@ -66,13 +79,20 @@ export function readFacts(): PageFacts {
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden') return;
     if (node.getAttribute('aria-hidden') === 'true') {
-      facts.hidden += ` ${node.textContent}`;
+      facts.hidden += ` ${hiddenText(node)}`;
       return;
+    }
+    for (const place of ['::before', '::after']) {
+      const { content } = getComputedStyle(node, place);
+      if (!/^(?:none|normal|""|)$/.test(content)) facts.generated.push(content);
     }
     const outer = /^(?:inline|contents)/.test(style.display) ? '' : ' ';
     facts.text += outer;
     const start = facts.text.length;
     enter(node);
+    const lang = node.getAttribute('lang');
+    const outerLang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
+    if (lang && lang !== outerLang && fold(node.textContent ?? '') !== '') facts.languages.push(lang);
     if (node.localName !== 'svg') for (const child of node.childNodes) walk(child);
     if (node.localName === 'br') facts.text += ' ';
     leave(node, start);

@@ -3,7 +3,12 @@ import type { DocumentIdentity } from './identity.js';
 import type { Question } from './open.js';
 import { openPdf } from './open.js';
 import { fontsAreWhole } from './questions/fonts.js';
-import { everythingIsMarked, nothingIsReadTwice, onlyDecorationIsHidden } from './questions/marks.js';
+import {
+  everythingIsMarked,
+  noTextComesFromStyles,
+  nothingIsReadTwice,
+  onlyDecorationIsHidden,
+} from './questions/marks.js';
 import {
   areasHaveLinks,
   linksAreDescribed,
@@ -19,7 +24,7 @@ import {
   listsAreWhole,
   tablesAreWhole,
 } from './questions/structure.js';
-import { textIsWhole, wordsStandApart } from './questions/text.js';
+import { languagesAreKept, textIsWhole, wordsStandApart } from './questions/text.js';
 
 import { pagesOf } from './structure.js';
 
@@ -29,8 +34,10 @@ const questions: readonly Question[] = [
   everythingIsMarked,
   textIsWhole,
   wordsStandApart,
+  languagesAreKept,
   onlyDecorationIsHidden,
   nothingIsReadTwice,
+  noTextComesFromStyles,
   elementsStandWhereTheyMay,
   headingsAreInOrder,
   listsAreWhole,

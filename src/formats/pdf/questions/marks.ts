@@ -43,6 +43,12 @@ function stringsOf(content: string): string {
   return [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1')).join('');
 }
 
+/** No text comes from a style, where nobody can read it: not even one that stands elsewhere too. */
+export const noTextComesFromStyles: Question = ({ facts }) =>
+  [...new Set(facts.generated)].map(
+    (content) => `A style paints ${content}, which is not read aloud. Text belongs into the page itself.`,
+  );
+
 /** Nothing is read again on each page, as a foot would be that stands in the text. */
 export const nothingIsReadTwice: Question = (pdf) =>
   elementsOf(pdf.roots).flatMap((element) => {

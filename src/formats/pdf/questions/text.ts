@@ -1,6 +1,7 @@
+import { textOf } from '../objects.js';
 import type { OpenPdf, Question } from '../open.js';
 import type { StructureElement } from '../structure.js';
-import { inlineTypes, isContent, isElement } from '../structure.js';
+import { elementsOf, inlineTypes, isContent, isElement } from '../structure.js';
 import { fold } from '../text.js';
 
 /** The text of a PDF in the order of its structure, with a space between blocks; labels of lists are left out. */
@@ -37,4 +38,14 @@ export const wordsStandApart: Question = (pdf) => {
     return pair !== word && have.has(pair) && !want.includes(pair) ? [pair] : [];
   });
   return [...new Set(glued)].map((pair) => `Words run together where a line ends: “${pair}”.`);
+};
+
+/** Where the page changes its language, the PDF does too. */
+export const languagesAreKept: Question = ({ roots, facts }) => {
+  const inside = elementsOf(roots.flatMap(({ kids }) => kids));
+  const kept = inside.flatMap(({ entries }) => textOf(entries.get('Lang')) ?? []);
+  if (kept.join() === facts.languages.join()) return [];
+  return [
+    `The page changes its language to ${facts.languages.join(', ') || 'no other'}, its PDF to ${kept.join(', ') || 'no other'}. Put lang on p, em, strong or abbr.`,
+  ];
 };
