@@ -19,8 +19,8 @@ import { writeStructure } from './structure.js';
 /** In this order: each may rely on what those before it have put right. */
 const mends: readonly Mend[] = [
   nameForms,
-  mergeFigures,
   dissolveWrappers,
+  mergeFigures,
   readHeadersOnce,
   dropDecorations,
   restoreCaptions,

@@ -69,6 +69,34 @@ describe('a page that is sound', () => {
       'a picture that is a link',
       '<h1>Room</h1><p><a href="https://example.org"><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"></a></p>',
     ],
+    [
+      'a figure with a list beside its picture',
+      '<h1>Room</h1><figure><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"><ul><li>red</li></ul></figure>',
+    ],
+    [
+      'a figure with a paragraph and a caption',
+      '<h1>Room</h1><figure><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"><p>one</p><figcaption>two</figcaption></figure>',
+    ],
+    [
+      'a figure with two pictures',
+      '<h1>Room</h1><figure><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"><figcaption>both</figcaption></figure>',
+    ],
+    [
+      'a figure around a link',
+      '<h1>Room</h1><figure><a href="https://example.org"><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"></a><figcaption>call</figcaption></figure>',
+    ],
+    [
+      'a figure around a quotation',
+      '<h1>Room</h1><figure><blockquote><p>Ask.</p></blockquote><figcaption>Sam</figcaption></figure>',
+    ],
+    [
+      'a figure whose picture is decoration',
+      '<h1>Room</h1><figure><img alt="" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"><figcaption>Sam</figcaption></figure>',
+    ],
+    [
+      'a figure with its picture in a box',
+      '<h1>Room</h1><figure><div><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"></div><figcaption>Sam</figcaption></figure>',
+    ],
     ['small capitals', '<h1>Room</h1><p style="font-variant-caps: small-caps">Room to ask</p>'],
     [
       'another language inside a line that wraps',

@@ -46,7 +46,7 @@ function isInline(kid: Kid): boolean {
 }
 
 /** Content that would stand between blocks becomes a paragraph; a figure may stand there by itself. */
-function wrapStray(kids: readonly Kid[]): Kid[] {
+export function wrapStray(kids: readonly Kid[]): Kid[] {
   const out: Kid[] = [];
   let stray: Kid[] = [];
   const flush = () => {
