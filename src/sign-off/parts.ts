@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pictureFile } from '../html/assets.js';
 import type { Band, Entry, Library, Plan } from '../library/library.js';
+import { plansOf } from '../library/library.js';
 import type { Campaign } from '../library/types.js';
 import { selectPlan, selectPoster } from '../select/select.js';
 
 /** What can be signed off. */
 export type Signable = Plan | Campaign;
+
+/** All lessons, sessions and campaigns. */
+export function signables(library: Library): Entry<Signable>[] {
+  return [...plansOf(library), ...library.campaigns.values()];
+}
 
 /** A short check sum for each part of something that people read or hear of it, by the name of the part. */
 export type Parts = Readonly<Record<string, string>>;
@@ -63,9 +69,10 @@ function planParts(library: Library, entry: Entry<Plan>, band: Band, add: Add): 
 function posterParts(library: Library, entry: Entry<Campaign>, add: Add): void {
   add('campaign', entry.value);
   for (const [index, poster] of entry.value.posters.entries()) {
-    const selected = selectPoster(library, entry, index, null);
-    add(`poster ${poster.id}`, selected.poster);
-    for (const id of poster.services) add(`service ${id}`, selected.services.get(id));
+    // A school without younger pupils hangs the words for older ones: all of them count, beside those for no school.
+    add(`poster ${poster.id}`, selectPoster(library, entry, index, null).poster);
+    add(`poster ${poster.id}`, poster);
+    for (const id of poster.services) add(`service ${id}`, library.services.get(id)?.value);
   }
 }
 

@@ -3,12 +3,11 @@ import { sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { checkLibrary } from '../check/run.js';
 import type { Entry, Library } from '../library/library.js';
-import { plansOf } from '../library/library.js';
 import { UserError } from '../terminal/errors.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { nearest } from '../terminal/nearest.js';
 import type { Parts, Signable } from './parts.js';
-import { partsOf } from './parts.js';
+import { partsOf, signables } from './parts.js';
 
 /** What was signed off: the file as people see it, and the names of the parts that were read. */
 interface Signed {
@@ -19,7 +18,7 @@ interface Signed {
 
 /**
  * Signs lessons, sessions or campaigns off: writes into their files who, when, and a check sum of each part. Nothing else
- * in a file changes, and either all of them are signed or none.
+ * in a file changes; where one of them is refused, none is signed.
  * @param by name and role, with a comma between
  * @param on the day, as `2026-11-24`
  * @throws UserError for an unknown id, a file with errors in it, or one that belongs to the installed tool
@@ -37,6 +36,7 @@ export async function signOff(library: Library, ids: readonly string[], by: stri
     entries.map(async (entry) => {
       const parts = partsOf(library, entry);
       const text = withSignOff(await readFile(entry.source.path, 'utf8'), by, on, parts);
+      if (text === null) throw noStatusLine(entry);
       return { entry, parts, text };
     }),
   );
@@ -45,7 +45,7 @@ export async function signOff(library: Library, ids: readonly string[], by: stri
 }
 
 function entryFor(library: Library, id: string): Entry<Signable> {
-  const all: Entry<Signable>[] = [...plansOf(library), ...library.campaigns.values()];
+  const all = signables(library);
   const entry = all.find(({ value }) => value.id === id);
   if (entry) return entry;
   const near = nearest(
@@ -76,16 +76,26 @@ function refuse(library: Library, { value, source }: Entry<Signable>): void {
   }
 }
 
-/** The text of a file with a sign-off in it, in place of a former one; all other lines stay as they are. */
-function withSignOff(text: string, by: string, on: string, parts: Parts): string {
+function noStatusLine({ value, source }: Entry<Signable>): UserError {
+  return new UserError(
+    `“${value.id}” has no line “status: draft” that a sign-off could take the place of.`,
+    `Write it as a line of its own in ${source.name}, without quotation marks round “status”.`,
+    exitCodes.findings,
+  );
+}
+
+/**
+ * The text of a file with a sign-off in it, in place of a former one; all other lines stay as they are. Null where no
+ * line says what the status is.
+ */
+function withSignOff(text: string, by: string, on: string, parts: Parts): string | null {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(end);
   const kept = lines.filter((_line, index) => !isOfBlock(lines, index, 'sign-off:'));
-  const at = kept.findIndex((line) => /^status:/.test(line));
-  const status = (kept[at] as string).replace(
-    /^(status:\s*)(?:"draft"|'draft'|draft|"reviewed"|'reviewed'|reviewed)/,
-    '$1reviewed',
-  );
+  const statusLine = /^(status:\s*)(["']?)(?:draft|reviewed)\2(?=\s|$)/;
+  const at = kept.findIndex((line) => statusLine.test(line));
+  if (at < 0) return null;
+  const status = (kept[at] as string).replace(statusLine, '$1reviewed');
   const block = [
     'sign-off:',
     `  by: ${JSON.stringify(by)}`,

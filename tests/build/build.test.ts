@@ -130,6 +130,17 @@ describe('a build of a lesson with every layout', async () => {
   });
 });
 
+describe('a date that no document can bear', () => {
+  it('fails each document with the reason', async () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', '99999999999999');
+    const wish = { what: ['ks4-gallery-1'], kinds: ['answers'], content: fixture('gallery'), out: temporaryFolder() };
+    const { failed, made } = await build(wish);
+    vi.unstubAllEnvs();
+    expect(made).toEqual([]);
+    expect(failed[0]?.reason).toContain('SOURCE_DATE_EPOCH is “99999999999999”');
+  });
+});
+
 describe('a school with long names', () => {
   it('gets every document, each with its people in it', async () => {
     const out = temporaryFolder();

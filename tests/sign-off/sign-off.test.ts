@@ -113,6 +113,26 @@ describe('a sign-off', () => {
     expect((await found()).join()).toContain('law “threats”');
   });
 
+  it('lapses with the words of a poster for older pupils alone', async () => {
+    const poster = 'lessons/campaigns/campaign-gallery.yaml';
+    change(
+      poster,
+      'do: You can talk to someone.',
+      'do: { ks3: Talk to us., ks4: Talk to us., ks5: Talk to somebody. }',
+    );
+    await sign('campaign-gallery');
+    expect(await found()).toEqual([]);
+    change(poster, 'ks5: Talk to somebody.', 'ks5: Talk to anybody.');
+    expect((await found()).join()).toContain('poster “pupils”');
+  });
+
+  it('is refused where the file has no plain line for the status', async () => {
+    change(file, 'status: draft', '"status": draft');
+    const { code, err } = await pshe(['sign-off', 'ks4-gallery-1', '--by', by, '--content', content]);
+    expect(code).toBe(1);
+    expect(err).toContain('has no line “status: draft”');
+  });
+
   it('lapses with a picture', async () => {
     await sign();
     change('lessons/ks4/gallery/pictures/two-rounds.svg', '<svg', '<svg ');

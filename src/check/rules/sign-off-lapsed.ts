@@ -1,4 +1,4 @@
-import { plansOf } from '../../library/library.js';
+import { signables } from '../../sign-off/parts.js';
 import { reviewState } from '../../sign-off/state.js';
 import { defineRule } from '../rule.js';
 
@@ -18,8 +18,7 @@ export const signOffLapsed = defineRule<Args>({
     `${by}, signed this off on ${on}. Since then this has changed: ${changed.join(', ')}. So documents say “Draft, not reviewed”.`,
   hint: () => 'Let it be read again and signed off with “pshe sign-off”, or take the change back.',
   *check(library) {
-    for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
-      if (library.findings.some(({ file, severity }) => file === entry.source.name && severity === 'error')) continue;
+    for (const entry of signables(library)) {
       const state = reviewState(library, entry);
       if (state.state !== 'lapsed') continue;
       const { by, on, changed } = state;

@@ -13,10 +13,6 @@ export interface Region {
   from: number;
   to: number;
   lines: TextLine[];
-  /** Names of the pictures and forms it draws. */
-  drawn: string[];
-  /** Whether it paints shapes. */
-  painted: boolean;
   /** What a Figure covers: left, bottom, right, top in the space of the stream; null for all else and for nothing. */
   box: Box | null;
 }
@@ -185,7 +181,6 @@ class Scanner {
 
   private paint(to: number): void {
     if (this.region) {
-      this.region.painted = true;
       this.region.box = union(this.region.box, this.box);
     } else this.join(to, []);
     this.forget();
@@ -198,7 +193,6 @@ class Scanner {
 
   private draw(form: string, from: number, to: number): void {
     if (this.region) {
-      this.region.drawn.push(form);
       if (this.region.tag === 'Figure') {
         this.cover([0, 0, 1, 0, 0, 1, 1, 1]);
         this.region.box = union(this.region.box, this.box);
@@ -231,7 +225,7 @@ class Scanner {
     this.refuseWithin(line);
     const tag = line.slice(1, line.indexOf(' '));
     const mcid = Number.parseInt(line.slice(line.indexOf('MCID ') + 5), 10);
-    this.region = { mcid, tag, from, to, lines: [], drawn: [], painted: false, box: null };
+    this.region = { mcid, tag, from, to, lines: [], box: null };
     this.regions.push(this.region);
   }
 

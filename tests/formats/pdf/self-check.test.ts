@@ -167,7 +167,7 @@ describe('a template that is broken on purpose', () => {
     [
       'a link in what is hidden',
       '<h1>Room</h1><p aria-hidden="true"><a href="https://example.org">ask</a></p>',
-      '1 links can be clicked but are not read.',
+      'Links that can be clicked but are not read: 1.',
     ],
     [
       'a font that is not ours',
@@ -236,7 +236,12 @@ describe('a finished file that was changed', () => {
     ['a font tells no characters', '/Font', 'ToUnicode', 'which characters it shows'],
     ['a header has no scope', '/TH', 'A', 'has a header cell without scope'],
     ['keys have no order', '/Page', 'Tabs', 'no order for keys'],
-    ['content does not find its way back', '/Page', 'StructParents', 'parts of the structure are not tied to the page'],
+    [
+      'content does not find its way back',
+      '/Page',
+      'StructParents',
+      'Parts of the structure that are not tied to the page',
+    ],
   ])('fails where %s', (_what, type, key, words) => {
     let said: string;
     try {
@@ -252,7 +257,7 @@ describe('a finished file that was changed', () => {
       const contents = file.dict(pagesOf(file)[0] as PdfRef).get('Contents') as PdfRef;
       file.setStream(contents, `${file.stream(contents).toString('latin1')}\n0 0 9 9 re\nf\n`);
     });
-    expect(said).toContain('1 painted parts are neither content nor decoration.');
+    expect(said).toContain('Painted parts that are neither content nor decoration: 1.');
   });
 
   it('fails where its structure is gone', () => {

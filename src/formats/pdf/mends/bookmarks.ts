@@ -1,3 +1,4 @@
+import type { PdfFile } from '../file.js';
 import type { PdfValue } from '../objects.js';
 import { dictOf, PdfRef, textString } from '../objects.js';
 import type { OpenPdf } from '../open.js';
@@ -24,7 +25,7 @@ export function writeBookmarks(pdf: OpenPdf, objects: ReadonlyMap<StructureEleme
   const { file, facts, roots } = pdf;
   const places = oldPlaces(pdf);
   const root = catalogOf(file).get('Outlines');
-  if (root instanceof PdfRef) removeAll(pdf, root);
+  if (root instanceof PdfRef) removeAll(file, root);
   const headings = elementsOf(roots).filter(({ type }) => /^H[1-6]$/.test(type));
   const many = pagesOf(file).length > pagesWithoutBookmarks;
   const bookmarks = many ? nest(headings, facts.headings) : [];
@@ -95,12 +96,12 @@ function placeOf(element: StructureElement, places: ReadonlyMap<number, PdfValue
   return old ?? [contentOf([element])[0]?.page ?? null, '/Fit'];
 }
 
-function removeAll({ file }: OpenPdf, ref: PdfRef): void {
+function removeAll(file: PdfFile, ref: PdfRef): void {
   const dict = file.dict(ref);
   file.remove(ref);
   for (let next = dict.get('First'); next instanceof PdfRef; ) {
     const after = file.dict(next).get('Next');
-    removeAll({ file } as OpenPdf, next);
+    removeAll(file, next);
     next = after;
   }
 }

@@ -8,7 +8,7 @@ import { fold } from '../text.js';
 /** Whatever is painted belongs to an element or is marked as an artifact. */
 export const everythingIsMarked: Question = ({ streams }) => {
   const bare = streams.all.flatMap(({ scan }) => scan.loose.filter(({ artifact }) => !artifact));
-  return bare.length > 0 ? [`${bare.length} painted parts are neither content nor decoration.`] : [];
+  return bare.length > 0 ? [`Painted parts that are neither content nor decoration: ${bare.length}.`] : [];
 };
 
 /** Text that is not read aloud is what the page marks so, or stands in the margins. */

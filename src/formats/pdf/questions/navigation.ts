@@ -20,7 +20,7 @@ export const areasHaveLinks: Question = ({ file, roots }) => {
   const areas = pagesOf(file).flatMap((page) => file.array(file.dict(page).get('Annots')));
   const stray = areas.filter((area) => !(area instanceof PdfRef) || !owned.has(area.number));
   return stray.length > 0
-    ? [`${stray.length} links can be clicked but are not read. A link must not stand in what is hidden.`]
+    ? [`Links that can be clicked but are not read: ${stray.length}. A link must not stand in what is hidden.`]
     : [];
 };
 

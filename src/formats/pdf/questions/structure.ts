@@ -117,7 +117,7 @@ export const contentFindsItsElement: Question = (pdf) => {
       return !(parent instanceof PdfRef) || parent.number !== element.source?.number || !hasRegion(pdf, content);
     }),
   );
-  return lost.length > 0 ? [`${lost.length} parts of the structure are not tied to the page.`] : [];
+  return lost.length > 0 ? [`Parts of the structure that are not tied to the page: ${lost.length}.`] : [];
 };
 
 function hasRegion({ streams }: OpenPdf, content: Parameters<OpenPdf['streams']['region']>[0]): boolean {
