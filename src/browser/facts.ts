@@ -1,9 +1,11 @@
 /** What a page holds for those who read it aloud, as the browser sees it: what its PDF must say as well. */
 export interface PageFacts {
-  /** All text that is read, in reading order, with single spaces. */
+  /** All text that is read, in reading order: a line for each block, single spaces inside it. */
   text: string;
   /** Text that is only for the eye: marked `aria-hidden`. */
   hidden: string;
+  /** Whether anything for the eye only counts: pages, slides. */
+  counts: boolean;
   /** Text that comes from styles, which is painted but can't be read. */
   generated: string[];
   /** The language of each part that changes it, in reading order. */
@@ -17,8 +19,8 @@ export interface PageFacts {
   links: string[];
   /** How many lists there are that hold anything to read. */
   lists: number;
-  /** The caption of each table, and the texts of its header cells. */
-  tables: { caption: string | null; headers: string[] }[];
+  /** The caption of each table, how many header cells it has, and the text that stands on each of its pages. */
+  tables: { caption: string | null; headers: number; repeated: string }[];
 }
 
 /** Runs inside the page: reads what its PDF must hold. */
@@ -26,6 +28,7 @@ export function readFacts(): PageFacts {
   const facts: PageFacts = {
     text: '',
     hidden: '',
+    counts: false,
     generated: [],
     languages: [],
     running: [],
@@ -35,46 +38,64 @@ export function readFacts(): PageFacts {
     lists: 0,
     tables: [],
   };
-  const fold = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
-  const shown = (text: string, how: string) => {
-    if (how === 'uppercase') return text.toUpperCase();
-    return how === 'lowercase' ? text.toLowerCase() : text;
+  const fold = (text: string) => text.replace(/[^\S\ufeff]+/g, ' ').trim();
+  // What stands before and after what is shown in this way; a block stands in lines of its own.
+  const edges: Record<string, string> = {
+    inline: '',
+    contents: '',
+    ruby: '',
+    'inline-block': ' ',
+    'inline-flex': ' ',
+    'inline-grid': ' ',
+    'inline-table': ' ',
   };
+  // A part of a text is none by itself, wherever a style puts it: the number of an item, a line of a heading.
+  const isPart = (element: Element): boolean =>
+    element.matches(':is(p, h1, h2, h3, h4, h5, h6) *, :is(li, td, th) :is(span, b, strong, em, a, small)');
   const enter = (element: Element): void => {
     const name = element.localName;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level) facts.headings.push({ level: Number(level), text: '' });
     if (name === 'table') {
-      const caption = element.querySelector('caption');
-      const headers = [...element.querySelectorAll('th')].map((cell) => fold(cell.textContent ?? ''));
-      facts.tables.push({ caption: caption ? fold(caption.textContent ?? '') : null, headers });
+      const caption = element.querySelector(':scope > caption');
+      const headers = [...element.querySelectorAll('th')].filter((cell) => cell.closest('table') === element);
+      const repeated = [...element.querySelectorAll(':scope > thead, :scope > tfoot')]
+        .map((part) => part.textContent)
+        .join('');
+      facts.tables.push({
+        caption: caption ? fold(caption.textContent ?? '') : null,
+        headers: headers.length,
+        repeated: fold(repeated),
+      });
     }
     const alt = element.getAttribute('alt') ?? (name === 'svg' ? element.getAttribute('aria-label') : '') ?? '';
     if ((name === 'img' || element.getAttribute('role') === 'img') && alt) facts.figures.push(alt);
   };
   const leave = (element: Element, start: number): void => {
-    const own = fold(facts.text.slice(start));
+    const picture = element.querySelector('img[alt]:not([alt=""])')?.getAttribute('alt') ?? '';
+    const own = fold(facts.text.slice(start)) || fold(picture);
     const heading = facts.headings.findLast((candidate) => candidate.text === '');
     if (/^h[1-6]$/.test(element.localName) && heading) heading.text = own;
-    const says = own !== '' || element.querySelector('img[alt]:not([alt=""])') !== null;
-    if (/^[uo]l$/.test(element.localName) && says) facts.lists += 1;
+    if (/^[uo]l$/.test(element.localName) && own !== '') facts.lists += 1;
     if (element.localName === 'a' && element.hasAttribute('href')) {
-      const picture = element.querySelector('img')?.getAttribute('alt');
-      facts.links.push(element.getAttribute('aria-label') || own || picture || element.getAttribute('href') || '');
+      facts.links.push(element.getAttribute('aria-label') || own || element.getAttribute('href') || '');
     }
   };
+  const generatedBy = (element: Element): string[] =>
+    ['::before', '::after']
+      .map((place) => getComputedStyle(element, place).content)
+      .filter((content) => !/^(?:none|normal|""|)$/.test(content));
+  // The strings of a CSS `content`, without its counters.
+  const stringsOf = (content: string): string =>
+    [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1')).join('');
   const hiddenText = (node: Node): string => {
-    if (node instanceof Text) {
-      const parent = node.parentElement;
-      return shown(node.data, parent ? getComputedStyle(parent).textTransform : 'none');
-    }
-    return [...node.childNodes].map(hiddenText).join(' ');
+    if (node instanceof Text) return node.data;
+    const generated = node instanceof Element ? generatedBy(node) : [];
+    if (generated.some((content) => content.includes('counter'))) facts.counts = true;
+    return [...generated.map(stringsOf), ...[...node.childNodes].map(hiddenText)].join(' ');
   };
   const walk = (node: Node): void => {
-    if (node instanceof Text) {
-      const parent = node.parentElement;
-      facts.text += shown(node.data, parent ? getComputedStyle(parent).textTransform : 'none');
-    }
+    if (node instanceof Text) facts.text += fold(`|${node.data}|`).slice(1, -1);
     if (!(node instanceof Element) || /^(style|script|template)$/.test(node.localName)) return;
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden') return;
@@ -82,11 +103,8 @@ export function readFacts(): PageFacts {
       facts.hidden += ` ${hiddenText(node)}`;
       return;
     }
-    for (const place of ['::before', '::after']) {
-      const { content } = getComputedStyle(node, place);
-      if (!/^(?:none|normal|""|)$/.test(content)) facts.generated.push(content);
-    }
-    const outer = /^(?:inline|contents)/.test(style.display) ? '' : ' ';
+    facts.generated.push(...generatedBy(node));
+    const outer = edges[style.display] ?? (isPart(node) ? ' ' : '\n');
     facts.text += outer;
     const start = facts.text.length;
     enter(node);
@@ -102,13 +120,20 @@ export function readFacts(): PageFacts {
     for (const rule of rules) {
       const inner = (rule as { cssRules?: CSSRuleList }).cssRules;
       const content = (rule as { style?: CSSStyleDeclaration }).style?.getPropertyValue('content') ?? '';
-      if (rule.constructor.name === 'CSSMarginRule') facts.running.push(content);
+      if (rule.constructor.name === 'CSSMarginRule') {
+        facts.running.push(stringsOf(content));
+        if (content.includes('counter')) facts.counts = true;
+      }
       if (inner) margins(inner as unknown as Iterable<CSSRule>);
     }
   };
 
   walk(document.body);
-  facts.text = fold(facts.text);
+  facts.text = facts.text
+    .split('\n')
+    .map(fold)
+    .filter((line) => line !== '')
+    .join('\n');
   facts.hidden = fold(facts.hidden);
   for (const sheet of document.styleSheets) margins(sheet.cssRules as unknown as Iterable<CSSRule>);
   return facts;

@@ -10,13 +10,20 @@ export function withoutArcs(markup: string): string {
   return markup.replace(/ d="([^"]*[aA][^"]*)"/g, (_attribute, path: string) => ` d="${curved(path)}"`);
 }
 
-/** A path without arcs, to a thousandth of a unit; one that can't be read stays as it is. */
+/** A path without arcs, to five digits; one that can't be read stays as it is. */
 function curved(path: string): string {
   const before = known.get(path);
   if (before !== undefined) return before;
   const read = svgpath(path) as ReturnType<typeof svgpath> & { err: string };
   const isRead = read.err === '';
-  const curves = read.unarc().round(3).toString();
+  const whole = read.unarc();
+  const curves = whole.round(decimalsFor(whole.toString())).toString();
   known.set(path, isRead ? curves : path);
   return isRead ? curves : path;
+}
+
+/** As many decimals as make five digits of the largest number in a path. */
+function decimalsFor(path: string): number {
+  const largest = Math.max(...(path.match(/\d*\.?\d+/g) ?? ['0']).map(Number));
+  return Math.max(0, 4 - Math.floor(Math.log10(largest || 1)));
 }

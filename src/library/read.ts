@@ -65,9 +65,11 @@ function rangeAt(text: string, start: number, end: number) {
   return rangeBetween(lines, Math.max(0, start), Math.max(0, end));
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u2060\uFFFE\uFFFF]/;
+
 function hiddenCharacter(text: string): { at: number; cause: 'control-character' | 'direction-character' } | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  const control = text.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/);
+  const control = text.search(hidden);
   if (control >= 0) return { at: control, cause: 'control-character' };
   const direction = text.search(/[\u202A-\u202E\u2066-\u2069]/);
   return direction >= 0 ? { at: direction, cause: 'direction-character' } : null;

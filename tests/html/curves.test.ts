@@ -15,6 +15,10 @@ describe('arcs in pictures', () => {
     for (const distance of ends.slice(1)) expect(distance).toBeCloseTo(50, 1);
   });
 
+  it('keep their shape in the smallest drawing', () => {
+    expect(withoutArcs('<path d="M0 0.001a0.0005 0.0005 0 0 1 0.001 0"/>')).toContain('0.0007239');
+  });
+
   it('are gone from icons, whose other attributes stay', () => {
     expect(icon('ear')).toMatch(/ d="[^"]*a/);
     expect(withoutArcs(icon('ear'))).not.toMatch(/ d="[^"]*[aA]/);

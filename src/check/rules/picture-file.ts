@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { pictureFile as realPicture } from '../../html/assets.js';
 import { defineRule } from '../rule.js';
 import { authored, walk } from '../walk.js';
@@ -11,6 +13,10 @@ const problems = {
   unreadable: [
     'The browser can’t show the picture',
     'Open it in a drawing program and save it again as SVG, PNG or JPEG.',
+  ],
+  words: [
+    'Words in a picture can be neither read aloud nor set in the fonts of the documents, as in',
+    'Leave them out of the picture and say them in its `alt`, or turn them into paths in a drawing program.',
   ],
   kind: ['Only SVG, PNG and JPEG pictures can be shown, unlike', 'Save the picture as SVG, PNG or JPEG.'],
 } as const;
@@ -27,7 +33,8 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
       for (const { value, path } of walk(entry)) {
         if (path.at(-1) !== 'file' || typeof value !== 'string') continue;
         try {
-          realPicture(value, entry.source.path, library.folders);
+          const picture = realPicture(value, entry.source.path, library.folders);
+          if (hasWords(picture)) yield this.at(entry.source, path, { problem: 'words', file: value });
         } catch (error) {
           const message = (error as Error).message;
           const problem = message === 'outside' || message === 'kind' ? message : 'missing';
@@ -37,3 +44,7 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
     }
   },
 });
+
+function hasWords(picture: string): boolean {
+  return extname(picture).toLowerCase() === '.svg' && /<text[\s>]/.test(readFileSync(picture, 'utf8'));
+}

@@ -2,13 +2,13 @@ import type { PageFacts } from '../../browser/facts.js';
 import type { DocumentIdentity } from './identity.js';
 import { markArtifacts } from './mends/artifacts.js';
 import { writeBookmarks } from './mends/bookmarks.js';
+import { putBreaksBack } from './mends/breaks.js';
 import { dropDecorations } from './mends/decorations.js';
 import { measureFigures, mergeFigures } from './mends/figures.js';
 import { nameForms } from './mends/forms.js';
 import { describeLinks } from './mends/links.js';
 import { giveItemsBodies } from './mends/lists.js';
 import { setViewer, writeProperties } from './mends/properties.js';
-import { endLinesWithSpaces } from './mends/spaces.js';
 import { readHeadersOnce, restoreCaptions, tidyCells } from './mends/tables.js';
 import { dissolveWrappers } from './mends/wrappers.js';
 import type { Mend, OpenPdf } from './open.js';
@@ -27,7 +27,7 @@ const mends: readonly Mend[] = [
   measureFigures,
   giveItemsBodies,
   tidyCells,
-  endLinesWithSpaces,
+  putBreaksBack,
   describeLinks,
   markArtifacts,
   setViewer,

@@ -24,7 +24,7 @@ import {
   listsAreWhole,
   tablesAreWhole,
 } from './questions/structure.js';
-import { languagesAreKept, textIsWhole, wordsStandApart } from './questions/text.js';
+import { blocksStandApart, languagesAreKept, textIsWhole, wordsStandApart } from './questions/text.js';
 
 import { pagesOf } from './structure.js';
 
@@ -34,6 +34,7 @@ const questions: readonly Question[] = [
   everythingIsMarked,
   textIsWhole,
   wordsStandApart,
+  blocksStandApart,
   languagesAreKept,
   onlyDecorationIsHidden,
   nothingIsReadTwice,

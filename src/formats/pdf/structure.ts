@@ -43,8 +43,9 @@ export const isAnnotation = (kid: Kid): kid is Annotation => 'annotation' in kid
  * @throws PdfError when there is none
  */
 export function readStructure(file: PdfFile): StructureElement[] {
-  const root = file.dict(catalogOf(file).get('StructTreeRoot'));
-  return kidsOf(file, root.get('K'), null).filter(isElement);
+  const root = catalogOf(file).get('StructTreeRoot');
+  if (!root) throw new PdfError('Nothing on its pages is read aloud.');
+  return kidsOf(file, file.dict(root).get('K'), null).filter(isElement);
 }
 
 export function catalogOf(file: PdfFile): PdfDict {

@@ -112,3 +112,13 @@ export function fold(text: string): string {
     .replaceAll('\u2010', '-');
   return folded.replace(/\s+/g, ' ');
 }
+
+/** What of a text has to be in its PDF: its letters, without spaces. */
+export function letters(text: string): string {
+  return fold(text).replaceAll(' ', '');
+}
+
+/** A text to compare with another of which a style may have turned small letters into capitals. */
+export function inCapitals(text: string): string {
+  return text.toUpperCase();
+}

@@ -14,6 +14,7 @@ import { selfCheck } from '../../../src/formats/pdf/self-check.js';
 import { catalogOf, pagesOf } from '../../../src/formats/pdf/structure.js';
 import { fontFaces } from '../../../src/html/fonts.js';
 import { fixture } from '../../helpers/folders.js';
+import { readAloud } from '../../helpers/pdf.js';
 
 const identity: DocumentIdentity = {
   title: 'Room to ask',
@@ -30,11 +31,16 @@ const running = await startBrowser(await findBrowser(undefined));
 const printer = createPrinter(running);
 afterAll(() => running.close());
 
-/** What the self-check says of a page with this body and these styles. */
-async function problemsOf(body: string, style = ''): Promise<string[]> {
-  const html = `<!doctype html><html lang="en-GB"><head><title>Room to ask</title><style>${fontFaces}
+const page = (
+  body: string,
+  style = '',
+) => `<!doctype html><html lang="en-GB"><head><title>Room to ask</title><style>${fontFaces}
     @page { size: 105mm 148mm; margin: 10mm; font-family: "Atkinson Hyperlegible Next" }
     body { font: 16px "Atkinson Hyperlegible Next" } ${style}</style></head><body>${body}</body></html>`;
+
+/** What the self-check says of a page with this body and these styles. */
+async function problemsOf(body: string, style = ''): Promise<string[]> {
+  const html = page(body, style);
   const { pdf, facts } = await printer.print(html, 30_000);
   return selfCheck(finishPdf(pdf, facts, identity), facts, identity).problems;
 }
@@ -100,13 +106,46 @@ describe('a page that is sound', () => {
     ['small capitals', '<h1>Room</h1><p style="font-variant-caps: small-caps">Room to ask</p>'],
     [
       'another language inside a line that wraps',
-      '<h1>Room</h1><p style="width: 60px">Say hello <abbr lang="cy">croeso bawb</abbr> everyone now</p>',
+      '<h1>Room to ask</h1><p style="width: 60px">Say hello <abbr lang="cy">croeso bawb</abbr> everyone now</p>',
     ],
     [
       'a large drawing',
       `<h1>Room</h1><svg aria-hidden="true" width="90" height="90"><path d="M0 0${'c1 1 2 2 3 3c-1 -1 -2 -2 -3 -3'.repeat(60_000)}z"/></svg>`,
     ],
     ['nothing but a heading', '<h1>Room</h1>'],
+    ['bare boxes side by side', '<h1>Room</h1><div style="display: flex"><span>to ask</span><b>to tell</b></div>'],
+    ['bare boxes below one another', '<h1>Room</h1><div>one<div>two of it</div>three<p>four</p>five</div>'],
+    [
+      'boxes in a cell',
+      '<h1>Room</h1><table><caption>Words</caption><tr><td><div>to ask</div><div>to tell</div></td></tr></table>',
+    ],
+    ['boxes in a list', '<h1>Room</h1><ul><li><span style="display: block">to ask</span>to tell</li></ul>'],
+    ['terms and what they mean', '<h1>Room</h1><dl><dt>Trust</dt><dd>feeling sure</dd></dl>'],
+    ['badges in a line', '<h1>Room</h1><p>to ask <b style="display: inline-block">1</b>of us</p>'],
+    [
+      'a table with a foot, and a cell in its head, over pages',
+      table('<tr><td>trust</td><td>feeling sure</td></tr>'.repeat(40))
+        .replace('<th scope="col">Word</th>', '<td>Word</td>')
+        .replace('</tbody>', '</tbody><tfoot><tr><td>all</td><td>of them</td></tr></tfoot>'),
+    ],
+    ['lines alike over two pages', `<h1>Room</h1><p>${'to ask<br>'.repeat(60)}</p>`],
+    ['first letters made capitals', '<h1>Room</h1><p style="text-transform: capitalize">room to ask, straße</p>'],
+    [
+      'a picture described with double spaces',
+      '<h1>Room</h1><p><img alt="A  sun " width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"></p>',
+    ],
+    [
+      'a page without a space, whose line wraps',
+      `<p style="width: 1px">to <b>ask</b></p><h1 style="break-before: page">Room to ask</h1>`.replace(
+        /^(.*)(<h1.*)$/,
+        '$2$1',
+      ),
+    ],
+    [
+      'a heading that is a picture',
+      '<h1>Room</h1><h2><img alt="Childline" width="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 9 9\'%3E%3Cpath d=\'M0 0h9v9z\'/%3E%3C/svg%3E"></h2>' +
+        '<p style="break-before: page">ask</p>'.repeat(6),
+    ],
   ])('has nothing wrong with it: %s', async (_what, body) => {
     expect(await problemsOf(body)).toEqual([]);
   });
@@ -141,6 +180,16 @@ describe('a template that is broken on purpose', () => {
       'a level that is skipped',
       '<h1>Room</h1><h3>to ask</h3>',
       'The heading “to ask” is of level 3, but nothing of level 2 is above it.',
+    ],
+    [
+      'words without a space between them',
+      '<h1>Room</h1><p style="width: 1px">to<br>ask</p>',
+      'Words run together in what is read aloud: “toask”.',
+    ],
+    [
+      'a paragraph of blocks',
+      '<h1>Room to ask</h1><div role="heading" aria-level="2"><div>to ask</div><div>to tell</div></div>',
+      'are read as one paragraph',
     ],
     [
       'no first heading',
@@ -182,6 +231,31 @@ describe('a template that is broken on purpose', () => {
     ],
   ])('fails for %s', async (_what, body, words, style = '') => {
     expect((await problemsOf(body, style)).join(' ')).toContain(words);
+  });
+
+  it('reads blocks one by one, though nothing but styles makes them', async () => {
+    const html = page(
+      '<h1>Room</h1><div style="display: flex"><span>to ask</span><b>to tell</b></div><div>three</div>',
+    );
+    const { pdf, facts } = await printer.print(html, 30_000);
+    expect(await readAloud(finishPdf(pdf, facts, identity))).toBe(
+      'heading 1: Room\nparagraph: to ask\nparagraph: to tell\nparagraph: three\n',
+    );
+  });
+
+  it('takes Roman page numbers for what they are', async () => {
+    const body = `<h1>Room</h1>${'<p>to ask</p>'.repeat(40)}`;
+    expect(await problemsOf(body, '@page { @bottom-right { content: "Page " counter(page, lower-roman) } }')).toEqual(
+      [],
+    );
+    expect(await problemsOf(body, '@page { @bottom-right { content: "Page" } }')).toEqual([]);
+  });
+
+  it('takes what styles add to hidden text as hidden', async () => {
+    const body = '<h1>Room</h1><p class="x" aria-hidden="true">to ask</p>';
+    expect(await problemsOf(body, '.x { counter-increment: n } .x::before { content: "Slide " counter(n) }')).toEqual(
+      [],
+    );
   });
 
   it('does not finish a page whose link was lost', async () => {
@@ -263,4 +337,8 @@ describe('a finished file that was changed', () => {
   it('fails where its structure is gone', () => {
     expect(() => changed((file) => file.remove(catalogOf(file).get('StructTreeRoot') as PdfRef))).toThrow('is missing');
   });
+});
+
+it('does not finish a page that says nothing', async () => {
+  await expect(problemsOf('')).rejects.toThrow('Nothing on its pages is read aloud.');
 });

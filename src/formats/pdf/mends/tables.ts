@@ -4,15 +4,15 @@ import type { Kid, StructureElement } from '../structure.js';
 import { contentOf, elementOf, elementsOf, isContent, isElement } from '../structure.js';
 
 /**
- * The head of a table that goes on over pages is repeated by Chromium inside the same cells, to be read again each time:
- * only the first stays.
+ * The head and the foot of a table that goes on over pages are repeated by Chromium inside the same cells, to be read
+ * again each time: only the first stays.
  */
 export const readHeadersOnce: Mend = (pdf) => {
-  for (const cell of elementsOf(pdf.roots)) {
-    if (cell.type !== 'TH') continue;
-    const [first, ...others] = textByPage(pdf, cell);
+  for (const row of elementsOf(pdf.roots)) {
+    if (row.type !== 'TR') continue;
+    const [first, ...others] = textByPage(pdf, row);
     const again = new Set(others.filter(([, text]) => text === first?.[1]).map(([page]) => page));
-    if (again.size > 0) dropPages(cell, again);
+    if (again.size > 0) dropPages(row, again);
   }
 };
 

@@ -3,7 +3,8 @@ import { textByPage } from '../mends/tables.js';
 import type { Question } from '../open.js';
 import type { Stream } from '../streams.js';
 import { elementsOf } from '../structure.js';
-import { fold } from '../text.js';
+import { fold, inCapitals, letters } from '../text.js';
+import { textIsWhole } from './text.js';
 
 /** Whatever is painted belongs to an element or is marked as an artifact. */
 export const everythingIsMarked: Question = ({ streams }) => {
@@ -14,13 +15,14 @@ export const everythingIsMarked: Question = ({ streams }) => {
 /** Text that is not read aloud is what the page marks so, or stands in the margins. */
 export const onlyDecorationIsHidden: Question = ({ streams, facts }) => {
   // The head of a table stands again on each page that the table goes on over.
-  const heads = facts.tables.map(({ headers }) => headers.join(''));
-  const expected = [facts.hidden, ...heads, ...facts.running.map(stringsOf)].map((text) =>
-    fold(text).replaceAll(' ', ''),
-  );
-  const lost = streams.all.flatMap((stream) =>
-    stream.scan.loose.flatMap((loose) => textsOf(loose, stream)).filter((text) => !isExpected(text, expected)),
-  );
+  const heads = facts.tables.map(({ repeated }) => repeated);
+  const expected = [facts.hidden, ...heads, ...facts.running].map((text) => inCapitals(letters(text)));
+  const isExpected = (text: string) => expected.some((whole) => whole.includes(text));
+  const painted = streams.all.flatMap((stream) => stream.scan.loose.flatMap((loose) => textsOf(loose, stream)));
+  const lost = painted.filter((text) => {
+    const own = inCapitals(letters(text));
+    return !isExpected(own) && !(facts.counts && isExpected(own.replace(number, '')));
+  });
   return [...new Set(lost)].map(
     (text) => `“${text}” is painted but not read aloud. Text belongs into the page itself, not into its styles.`,
   );
@@ -30,18 +32,8 @@ export const onlyDecorationIsHidden: Question = ({ streams, facts }) => {
   }
 };
 
-/** Page numbers count by themselves. */
-function isExpected(text: string, expected: readonly string[]): boolean {
-  const bare = text.replaceAll(' ', '');
-  return (
-    /^\d*$/.test(bare) || expected.some((whole) => whole.includes(bare.replace(/\d+$/, '')) || whole.includes(bare))
-  );
-}
-
-/** The strings of a CSS `content`, without its counters. */
-function stringsOf(content: string): string {
-  return [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1')).join('');
-}
+/** What a counter paints at the end of a text, in digits or in Roman numerals. */
+const number = /(?:\d+|[IVXLC]+)$/;
 
 /** No text comes from a style, where nobody can read it: not even one that stands elsewhere too. */
 export const noTextComesFromStyles: Question = ({ facts }) =>
@@ -50,8 +42,9 @@ export const noTextComesFromStyles: Question = ({ facts }) =>
   );
 
 /** Nothing is read again on each page, as a foot would be that stands in the text. */
-export const nothingIsReadTwice: Question = (pdf) =>
-  elementsOf(pdf.roots).flatMap((element) => {
+export const nothingIsReadTwice: Question = (pdf) => {
+  if (textIsWhole(pdf).length === 0) return [];
+  return elementsOf(pdf.roots).flatMap((element) => {
     if (element.kids.every((kid) => !('mcid' in kid))) return [];
     const [first, ...others] = textByPage(pdf, element);
     if (!first || !/\S/.test(first[1]) || !others.some(([, text]) => fold(text).trim() === fold(first[1]).trim()))
@@ -60,3 +53,4 @@ export const nothingIsReadTwice: Question = (pdf) =>
       `“${fold(first[1]).trim()}” is read again on each page. What stands at the foot of pages belongs into @page.`,
     ];
   });
+};

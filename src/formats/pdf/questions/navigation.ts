@@ -7,7 +7,10 @@ import { catalogOf, elementsOf, isAnnotation, pagesOf } from '../structure.js';
 export const linksAreDescribed: Question = ({ file, roots, facts }) => {
   const described = elementsOf(roots)
     .filter(({ type }) => type === 'Link')
-    .map(({ kids }) => textOf(file.dict(kids.find(isAnnotation)?.annotation ?? new Map()).get('Contents')) ?? '');
+    .map(({ kids }) => {
+      const areas = kids.filter(isAnnotation).map(({ annotation }) => file.dict(annotation));
+      return [...new Set(areas.map((area) => textOf(area.get('Contents')) ?? ''))].join(' or ');
+    });
   if (described.join('\n') === facts.links.join('\n')) return [];
   return [`The links of the page are ${words(facts.links)}, those of its PDF ${words(described)}.`];
 };

@@ -2,6 +2,7 @@ import { PdfRef } from '../objects.js';
 import type { OpenPdf, Question } from '../open.js';
 import type { StructureElement } from '../structure.js';
 import { altOf, catalogOf, contentOf, elementsOf, isElement } from '../structure.js';
+import { fold } from '../text.js';
 
 /** Headings begin with an H1, skip no level, and are those of the page (rule 7.4.2-1). */
 export const headingsAreInOrder: Question = ({ roots, facts }) => {
@@ -46,7 +47,7 @@ export const tablesAreWhole: Question = ({ roots, facts }) => {
     const widths = new Set(widthsOf(rows));
     return [
       ...(table.kids.some((kid) => isElement(kid) && kid.type === 'Caption') ? [] : [`${name} has no caption.`]),
-      ...(headers.length === facts.tables[index]?.headers.length ? [] : [`“${name}” has lost header cells.`]),
+      ...(headers.length === facts.tables[index]?.headers ? [] : [`“${name}” has lost header cells.`]),
       ...(headers.every((cell) => cell.attributes.get('Table')?.has('Scope'))
         ? []
         : [`“${name}” has a header cell without scope.`]),
@@ -92,15 +93,17 @@ function widthsOf(rows: readonly StructureElement[]): number[] {
 
 /** Pictures are those of the page, with their alternative texts (rule 7.3-1). */
 export const figuresAreWhole: Question = ({ roots, facts }) => {
-  const alts = elementsOf(roots)
+  const found = elementsOf(roots)
     .filter(({ type }) => type === 'Figure')
     .map(altOf);
-  const problems = alts.filter((alt) => alt === null).map(() => 'A picture has no alternative text.');
-  const missing = facts.figures.filter((alt) => !alts.includes(alt));
+  const problems = found.filter((alt) => alt === null).map(() => 'A picture has no alternative text.');
+  const alts = found.map((alt) => fold(alt ?? '').trim());
+  const wanted = facts.figures.map((alt) => fold(alt).trim());
+  const missing = wanted.filter((alt) => !alts.includes(alt));
   problems.push(
     ...missing.map((alt) => `The picture “${alt}” is missing in what is read aloud. Use an <img> with an alt.`),
   );
-  if (problems.length === 0 && alts.join('\n') !== facts.figures.join('\n'))
+  if (problems.length === 0 && alts.join('\n') !== wanted.join('\n'))
     problems.push('Pictures are read in another order than the page has them.');
   return problems;
 };

@@ -2,43 +2,68 @@ import { textOf } from '../objects.js';
 import type { OpenPdf, Question } from '../open.js';
 import type { StructureElement } from '../structure.js';
 import { elementsOf, inlineTypes, isContent, isElement } from '../structure.js';
-import { fold } from '../text.js';
+import { fold, inCapitals, letters } from '../text.js';
 
-/** The text of a PDF in the order of its structure, with a space between blocks; labels of lists are left out. */
+/** The text of a PDF in the order of its structure, a line for each block; labels of lists are left out. */
 function structureText(pdf: Pick<OpenPdf, 'roots' | 'streams'>): string {
   const read = (element: StructureElement): string => {
     const text = element.kids
       .map((kid) => (isContent(kid) ? pdf.streams.text(kid) : isElement(kid) && kid.type !== 'Lbl' ? read(kid) : ''))
       .join('');
-    return inlineTypes.has(element.type) ? text : ` ${text} `;
+    return inlineTypes.has(element.type) ? text : `\n${text}\n`;
   };
-  return fold(pdf.roots.map(read).join(' ')).trim();
+  return pdf.roots.map(read).join('\n');
 }
 
 /** All that the page says is in the PDF, in the same order. */
 export const textIsWhole: Question = (pdf) => {
-  const [want, have] = [pdf.facts.text, structureText(pdf)].map((text) => fold(text).replaceAll(' ', '')) as [
-    string,
-    string,
-  ];
-  if (want === have) return [];
+  const [want, have] = [letters(pdf.facts.text), letters(structureText(pdf))];
+  if (inCapitals(want) === inCapitals(have)) return [];
   let at = 0;
-  while (want[at] === have[at]) at += 1;
+  while (at < want.length && inCapitals(want[at] ?? '') === inCapitals(have[at] ?? '')) at += 1;
   const part = (text: string) => (text.length > at ? `“${text.slice(Math.max(0, at - 12), at + 28)}”` : 'nothing more');
   return [`The text of the PDF is not that of its page. The page says ${part(want)}, the PDF ${part(have)}.`];
 };
 
-/** No words run together where a line ends. */
+/** Words stand apart where a line or a block ends, and nowhere else. */
 export const wordsStandApart: Question = (pdf) => {
   if (textIsWhole(pdf).length > 0) return [];
-  const want = fold(pdf.facts.text).split(' ');
-  const have = new Set(structureText(pdf).split(' '));
-  const glued = want.flatMap((word, index) => {
-    const pair = word + (want[index + 1] ?? '');
-    return pair !== word && have.has(pair) && !want.includes(pair) ? [pair] : [];
-  });
-  return [...new Set(glued)].map((pair) => `Words run together where a line ends: “${pair}”.`);
+  const [want, have] = [pdf.facts.text, structureText(pdf)].map(wordsOf) as [string[], string[]];
+  const wrong = want.findIndex((word, index) => inCapitals(word) !== inCapitals(have[index] ?? ''));
+  if (wrong < 0) return [];
+  return (have[wrong]?.length ?? 0) > (want[wrong]?.length ?? 0)
+    ? [`Words run together in what is read aloud: “${have[wrong]}”.`]
+    : [`A word is torn apart in what is read aloud: “${want[wrong]}”.`];
 };
+
+function wordsOf(text: string): string[] {
+  return fold(text).trim().split(' ');
+}
+
+/** Each block of the page is one to those who hear it: no two are read as one paragraph. */
+export const blocksStandApart: Question = (pdf) => {
+  if (textIsWhole(pdf).length > 0) return [];
+  const ends = new Set(endsOf(structureText(pdf)));
+  const lines = linesOf(pdf.facts.text);
+  return endsOf(pdf.facts.text).flatMap((end, index) =>
+    ends.has(end)
+      ? []
+      : [`“${lines[index]}” and “${lines[index + 1]}” are read as one paragraph. Put each into a <p>.`],
+  );
+};
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => letters(line) !== '');
+}
+
+/** After how many letters each line of a text ends. */
+function endsOf(text: string): number[] {
+  let at = 0;
+  return linesOf(text).map((line) => {
+    at += letters(line).length;
+    return at;
+  });
+}
 
 /** Where the page changes its language, the PDF does too. */
 export const languagesAreKept: Question = ({ roots, facts }) => {
