@@ -26,17 +26,19 @@ export const putBreaksBack: Mend = (pdf) => {
   let last: Line | null = null;
   for (const line of linesIn(pdf, pdf.roots)) {
     const text = inCapitals(fold(pdf.streams.textOf(line.line, line.stream)));
-    const gap = want[at] === '\n' || want[at] === ' ' ? want[at] : '';
-    if (gap && text !== '') {
-      const follows = last !== null && last.block === line.block;
-      if (gap === '\n' && follows && last?.part !== line.part) starts.add(line.part);
-      else if (last && follows && text[0] !== ' ' && !endsWithSpace(pdf, last)) addSpace(pdf, last);
+    if (text === '') continue;
+    const before: Line | null = last;
+    last = line;
+    if (text === ' ') continue;
+    if (want[at] === '\n' || want[at] === ' ') {
+      const follows = before !== null && before.block === line.block;
+      if (follows && want[at] === '\n' && before.part !== line.part) starts.add(line.part);
+      else if (follows && text[0] !== ' ' && !endsWithSpace(pdf, before)) addSpace(pdf, before);
       at += 1;
     }
     at = follow(want, at, text);
     // The self-check says where the texts part.
     if (at < 0) return;
-    if (text !== '') last = line;
   }
   if (starts.size > 0) for (const root of pdf.roots) root.kids = splitIn(root, starts);
 };
