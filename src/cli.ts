@@ -58,7 +58,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 
   program
     .command('build')
-    .argument('[what...]', 'ids of lessons, sessions, units or campaigns, or a band; none means everything')
+    .argument('[what...]', 'ids of lessons, sessions, units, campaigns or guides, or a band; none means everything')
     .description('make documents')
     .option('--band <list>', 'only these bands: ks3, ks4, ks5', list)
     .option('--kind <list>', 'only these kinds of document, such as slides,worksheet', list)
@@ -87,7 +87,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 
   program
     .command('sign-off')
-    .argument('<id...>', 'ids of lessons, sessions or campaigns that you have read')
+    .argument('<id...>', 'ids of lessons, sessions, units, campaigns or guides that you have read')
     .description('say who has read a lesson and answers for it')
     .requiredOption('--by <name, role>', 'who signs, such as "Amina Osei, safeguarding lead"')
     .action(async (ids: string[], _flags, command: Command) => {
@@ -97,7 +97,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 
   program
     .command('list')
-    .argument('[name]', 'lessons (default), units, campaigns, services, terms, days, profiles, kinds or rules')
+    .argument('[name]', 'lessons (default), units, campaigns, guides, services, terms, days, profiles, kinds or rules')
     .description('show what there is, with the ids that other commands take')
     .option('--json', 'print the list as JSON')
     .action(async (name: string | undefined, _flags, command: Command) => {

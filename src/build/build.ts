@@ -1,23 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Finding } from '../check/rule.js';
-import { checkLibrary } from '../check/run.js';
+import { checkLibrary, inWords } from '../check/run.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import type { Entry, Library } from '../library/library.js';
-import { plansOf } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
 import type { Profile } from '../library/types.js';
+import type { Signable } from '../sign-off/parts.js';
+import { signables } from '../sign-off/parts.js';
 import { UserError } from '../terminal/errors.js';
 import type { ManifestDocument } from './manifest.js';
 import type { Job } from './plan.js';
 import { planBuild, wants } from './plan.js';
 import type { Failure, PrintResult } from './run.js';
 import { openBrowser, printJobs } from './run.js';
+import { subjects } from './subjects.js';
 import { checkWish } from './wish.js';
 
 export interface BuildOptions {
-  /** Ids of lessons, sessions, units or campaigns, or bands; none means everything. */
+  /** Ids of lessons, sessions, units, campaigns or guides, or bands; none means everything. */
   what?: readonly string[];
   bands?: readonly string[];
   kinds?: readonly string[];
@@ -105,6 +107,7 @@ async function buildWith(
     jobs: options.jobs ?? availableParallelism(),
     timeoutMs: (options.timeoutSeconds ?? 60) * 1000,
     notChecked: own.length > 0,
+    findings: all.map(inWords),
     stale: staleTest(library, planned, profiles, wish.what.length === 0),
     ...(options.onDone ? { onDone: options.onDone } : {}),
   });
@@ -143,7 +146,7 @@ function sayNothingToMake(
 function withoutErrors(library: Library, errors: readonly Finding[], allow: boolean): boolean {
   if (!allow) {
     const bad = new Set(errors.map((finding) => finding.file));
-    for (const map of [library.lessons, library.sessions, library.campaigns]) {
+    for (const map of [library.lessons, library.sessions, library.units, library.campaigns, library.guides]) {
       for (const [id, entry] of map) if (bad.has(entry.source.name)) map.delete(id);
     }
   }
@@ -151,8 +154,8 @@ function withoutErrors(library: Library, errors: readonly Finding[], allow: bool
 }
 
 /**
- * Whether a file has a part in the documents asked for: the reference data, the named profiles, the plans and campaigns
- * themselves with their units, and files that could not be read but may be one of them.
+ * Whether a file has a part in the documents asked for: the reference data, the named profiles, what they are made of,
+ * units of lessons and lessons of units, and files that could not be read but may be one of them.
  */
 function usedFiles(
   library: Library,
@@ -160,33 +163,35 @@ function usedFiles(
   profiles: readonly Entry<Profile>[],
   names: readonly string[],
 ): (file: string) => boolean {
-  const plans = plansOf(library).filter((entry) => wants(what, entry.value));
-  const units = plans.flatMap(({ value }) => ('unit' in value ? (library.units.get(value.unit) ?? []) : []));
-  const named = (id: string) => what.length === 0 || what.includes(id);
-  const campaigns = [...library.campaigns.values()].filter(({ value }) => named(value.id));
+  const asked = subjects.flatMap((subject) =>
+    [...(subject.entries(library) as Iterable<Entry<Signable>>)].filter(({ value }) =>
+      wants(what, subject.names(value as never)),
+    ),
+  );
+  const ids = new Set(asked.map(({ value }) => value.id));
+  const beside = [...library.units.values(), ...library.lessons.values()].filter(({ value }) =>
+    'unit' in value
+      ? ids.has(value.unit)
+      : asked.some((entry) => 'unit' in entry.value && entry.value.unit === value.id),
+  );
   const broken = library.broken.filter(({ id, path }) => {
     if (/[\\/]lessons[\\/]profiles[\\/]/.test(path) || names.some((name) => resolve(name) === path)) {
       return names.some((name) => name === id || resolve(name) === path);
     }
     // A file that can't be read may serve any band, and a unit serves all of its lessons.
     const bands = what.some((word) => /^ks[345]$/.test(word));
-    return bands || id === null || named(id) || what.some((word) => word.startsWith(`${id}-`));
+    const named = id === null || what.length === 0 || what.includes(id);
+    return bands || named || what.some((word) => word.startsWith(`${id}-`));
   });
   const used = new Set([
-    ...[...plans, ...units, ...campaigns, ...profiles].map((entry) => entry.source.name),
+    ...[...asked, ...beside, ...profiles].map((entry) => entry.source.name),
     ...broken.map(({ name }) => name),
   ]);
   const elsewhere = new Set(
-    [...plansOf(library), ...library.units.values(), ...library.campaigns.values(), ...library.profiles.values()].map(
-      (entry) => entry.source.name,
-    ),
+    [...signables(library), ...library.profiles.values()].map((entry: Entry<unknown>) => entry.source.name),
   );
   const unread = new Set(library.broken.map(({ name }) => name));
-  return (file) => used.has(file) || (!elsewhere.has(file) && !unread.has(file) && !isGuide(library, file));
-}
-
-function isGuide(library: Library, file: string): boolean {
-  return [...library.guides.values()].some((entry) => entry.source.name === file);
+  return (file) => used.has(file) || (!elsewhere.has(file) && !unread.has(file));
 }
 
 /**
@@ -202,7 +207,7 @@ function staleTest(
   const wanted = new Set(planBuild(library, { what: [], bands: [], kinds: [], profiles }).map((job) => job.path));
   const sources = new Set(planned.map((job) => job.source));
   const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
-  const known = new Set([...plansOf(library), ...library.campaigns.values()].map((entry) => entry.source.name));
+  const known = new Set(signables(library).map((entry) => entry.source.name));
   return (document) => {
     if (wanted.has(document.path) || !ids.has(document.profile)) return false;
     return sources.has(document.source) || (everything && !known.has(document.source));

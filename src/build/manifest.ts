@@ -9,7 +9,7 @@ export interface ManifestDocument {
   path: string;
   kind: string;
   format: string;
-  band: string;
+  band: string | null;
   profile: string | null;
   print: string | null;
   size: string | null;

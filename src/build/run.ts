@@ -13,12 +13,14 @@ import { createPrinter } from '../browser/pages.js';
 import type { Finding } from '../check/rule.js';
 import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
+import type { FindingInWords } from '../check/run.js';
 import { finishPdf } from '../formats/pdf/finish.js';
 import { selfCheck } from '../formats/pdf/self-check.js';
 import { pictureUrl } from '../html/assets.js';
 import type { Renderer } from '../html/render.js';
 import { createRenderer } from '../html/render.js';
 import type { Library } from '../library/library.js';
+import { oldest } from '../select/base.js';
 import { openMarks } from '../select/marks.js';
 import { UnableError } from '../terminal/errors.js';
 import { version } from '../version.js';
@@ -38,6 +40,8 @@ export interface PrintOptions {
   timeoutMs: number;
   /** Whether every page says that the content was not checked. */
   notChecked: boolean;
+  /** What the check says of the library. */
+  findings: readonly FindingInWords[];
   /** Whether an earlier document is one that is no longer made. */
   stale(document: ManifestDocument): boolean;
   /** Called when a document is done, well or not. */
@@ -118,10 +122,10 @@ async function printJob(
   job: Job,
   renderer: Renderer,
   printer: Printer,
-  { out, timeoutMs, notChecked }: PrintOptions,
+  { out, timeoutMs, notChecked, findings }: PrintOptions,
 ): Promise<ManifestDocument | Failure> {
   try {
-    const model = composeJob(library, job);
+    const model = composeJob(library, job, findings);
     const open = notChecked ? [] : openMarks(JSON.stringify(model));
     if (open.length > 0) {
       const marks = [...new Set(open)].join(', ');
@@ -156,7 +160,7 @@ function failureOf(library: Library, job: Job, problems: readonly PageProblem[])
       reasons.push(`The font ${problem.what} did not load.`);
       return [];
     }
-    const path = fieldPath(source.data, problem.at, job.band);
+    const path = fieldPath(source.data, problem.at, job.band ?? oldest);
     if (problem.kind === 'picture') {
       return [pictureFile.at(source, [...path, 'file'], { problem: 'unreadable', file: problem.what })];
     }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { documentKinds } from '../documents/index.js';
 import type { Band, Library } from '../library/library.js';
 import { bands as allBands, plansOf } from '../library/library.js';
+import { signables } from '../sign-off/parts.js';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
 
@@ -14,12 +15,7 @@ export function checkWish(
   wish: { what: readonly string[]; bands: readonly string[]; kinds: readonly string[] },
 ): { what: readonly string[]; bands: readonly Band[]; kinds: readonly string[] } {
   const broken = library.broken.flatMap(({ id }) => (id ? [id] : []));
-  const names = [
-    ...plansOf(library).map((entry) => entry.value.id),
-    ...library.units.keys(),
-    ...library.campaigns.keys(),
-    ...allBands,
-  ];
+  const names = [...signables(library).map((entry) => entry.value.id), ...allBands];
   for (const word of wish.what) {
     if (names.includes(word) || broken.includes(word)) continue;
     if (existsSync(word)) {
@@ -35,7 +31,7 @@ export function checkWish(
         `Write --kind ${word}; several with commas.`,
       );
     }
-    refuse('lesson, session, unit, campaign or band', word, names, 'See “pshe list” for all of them.');
+    refuse('lesson, session, unit, campaign, guide or band', word, names, 'See “pshe list” for all of them.');
   }
   for (const band of wish.bands) refuseUnknown('band', band, allBands);
   const kinds = documentKinds.map((kind) => kind.id);

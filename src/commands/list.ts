@@ -20,6 +20,9 @@ interface Row {
   note: string;
 }
 
+/** What kinds of document are made of, in words. */
+const madeOf = { plan: 'a lesson or session', unit: 'a unit', poster: 'a campaign', guide: 'a guide' } as const;
+
 /** What can be listed, and how each list is made. */
 const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
   lessons: (library) =>
@@ -32,6 +35,11 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
     rows(library.campaigns.values(), (campaign) => ({
       title: wordsOf(campaign.title),
       note: `${campaign.posters.length} posters · ${library.days.get(campaign.day)?.value.next ?? ''}`,
+    })),
+  guides: (library) =>
+    rows(library.guides.values(), (guide, entry) => ({
+      title: wordsOf(guide.title),
+      note: `${guide.kind.replace('-', ' ')} · ${reviewState(library, entry).state}`,
     })),
   services: (library) =>
     rows(library.services.values(), (service) => ({
@@ -49,7 +57,7 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
     documentKinds.map((kind) => ({
       id: kind.id,
       title: kind.name,
-      note: kind.of === 'plan' ? 'for a lesson or session' : 'for a campaign',
+      note: `for ${madeOf[kind.of]}`,
     })),
   rules: () => rules.map((rule) => ({ id: rule.id, title: rule.about, note: rule.severity })),
 };

@@ -7,5 +7,5 @@ export const answers: PlanKind = {
   of: 'plan',
   name: 'answers',
   applies: hasWorksheet,
-  compose: (selected, status) => worksheetModel(selected, status, 'answers'),
+  compose: (selected, { status }) => worksheetModel(selected, status, 'answers'),
 };

@@ -16,7 +16,7 @@ export const cards: PlanKind = {
   of: 'plan',
   name: 'cards',
   applies: (selected) => cardBlocks(selected).length > 0,
-  compose: (selected, status): CardsModel => ({
+  compose: (selected, { status }): CardsModel => ({
     ...planBase(selected, status, 'cards'),
     belongs: footLine(selected),
     cards: cardBlocks(selected),

@@ -1,4 +1,7 @@
+import type { FindingInWords } from '../check/run.js';
+import type { SelectedGuide } from '../select/guide.js';
 import type { SelectedPlan, SelectedPoster } from '../select/select.js';
+import type { SelectedUnit } from '../select/unit.js';
 import type { Status } from '../sign-off/state.js';
 
 /** What every template gets, whatever the kind. */
@@ -9,7 +12,7 @@ export interface BaseModel {
   subject: string;
   /** Words to find it by. */
   keywords: string[];
-  /** The seven colours: one palette for each band, one for campaigns. */
+  /** The seven colours: one palette for each band, one for campaigns, one for staff and parents. */
   palette: 'ks3' | 'ks4' | 'ks5' | 'staff' | 'day';
   /** `Draft, not reviewed`, or by whom and when it was reviewed. */
   status: string;
@@ -18,24 +21,42 @@ export interface BaseModel {
   school: string | null;
 }
 
-/** A kind of document that is made of a lesson or session. */
-export interface PlanKind {
+/** What a document is made with, beside what was selected. */
+export interface Making {
+  status: Status;
+  /** One of the kind's sizes, or null where it has none. */
+  size: string | null;
+  /** What the check says of the file it is made of. */
+  findings: readonly FindingInWords[];
+}
+
+/** What documents are made of, by the name of each sort. */
+export interface Selections {
+  plan: SelectedPlan;
+  unit: SelectedUnit;
+  poster: SelectedPoster;
+  guide: SelectedGuide;
+}
+
+interface KindOf<Of extends keyof Selections> {
   id: string;
-  of: 'plan';
+  of: Of;
   /** What people call it. */
   name: string;
-  /** Whether there is anything to make of this plan. */
-  applies(selected: SelectedPlan): boolean;
-  compose(selected: SelectedPlan, status: Status): BaseModel;
+  /** Sizes that it comes in; without them it has one. */
+  sizes?: readonly string[];
+  /** Whether there is anything to make of what was selected; without it there always is. */
+  applies?(selected: Selections[Of]): boolean;
+  compose(selected: Selections[Of], making: Making): BaseModel;
 }
 
-/** A kind of document that is made of a campaign's posters, in several sizes. */
-export interface PosterKind {
-  id: string;
-  of: 'poster';
-  name: string;
-  sizes: readonly string[];
-  compose(selected: SelectedPoster, status: Status, size: string): BaseModel;
-}
+/** A kind of document that is made of a lesson or session. */
+export type PlanKind = KindOf<'plan'>;
+/** A kind that is made of a unit with its lessons. */
+export type UnitKind = KindOf<'unit'>;
+/** A kind that is made of one poster of a campaign. */
+export type PosterKind = KindOf<'poster'>;
+/** A kind that is made of a guide. */
+export type GuideKind = KindOf<'guide'>;
 
-export type DocumentKind = PlanKind | PosterKind;
+export type DocumentKind = PlanKind | UnitKind | PosterKind | GuideKind;

@@ -33,10 +33,11 @@ export const poster: PosterKind = {
   of: 'poster',
   name: 'poster',
   sizes: ['a4', 'a3'],
-  compose(selected, status, size): PosterModel {
+  compose(selected, { status, size }): PosterModel {
     const { poster: data, school } = selected;
+    const paper = size ?? 'a3';
     return {
-      title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${size.toUpperCase()}`,
+      title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${paper.toUpperCase()}`,
       subject: `Poster for ${selected.day.name}, ${selected.day.date}`,
       keywords: ['PSHE education', selected.day.name, selected.campaign.title],
       palette: 'day',
@@ -44,7 +45,7 @@ export const poster: PosterKind = {
       shortStatus: status.short,
       draft: !status.reviewed,
       school: school.name,
-      size,
+      size: paper,
       audience: data.audience,
       at: data.at,
       day: inTwoLines(selected.day.name),

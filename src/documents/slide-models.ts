@@ -1,4 +1,4 @@
-import type { Activity, Lesson, Slide } from '../library/types.js';
+import type { Activity, Slide } from '../library/types.js';
 import type { ForBand } from '../select/age-gate.js';
 import { contactOf } from '../select/marks.js';
 import type { SelectedPlan } from '../select/select.js';
@@ -82,45 +82,82 @@ interface PanelModel {
   outcome: string | null;
 }
 
+/** What slides show beside their own words. */
+interface DeckContext {
+  belongs: string;
+  helpLine: string;
+  helpers: Helper[];
+  cover: { label: [string, string]; headline: string[]; subtitle: string; helpLine: string | null };
+  art: Art;
+  agreement: SelectedPlan['frame']['agreement'];
+  outcomes: string[];
+  keyWords: { id: string; word: string; meaning: string }[];
+  services: SelectedPlan['services'];
+  laws: SelectedPlan['laws'];
+}
+
+/** A stretch of a deck: an activity of a lesson, a section of a guide. */
+interface Stretch {
+  phase: string;
+  minutes: number | null;
+  slides: readonly ForBand<Slide>[];
+}
+
 /** All slides of a plan in order, numbered through. */
 export function slideModels(selected: SelectedPlan): SlideModel[] {
-  const activities = selected.plan.activities as ForBand<Activity>[];
-  const all = activities.flatMap((activity) =>
-    (activity.slides ?? []).map((slide, index) => ({ activity, slide, index })),
+  const { plan, school, helpers, services, laws, frame } = selected;
+  const line = helpLine(school, helpers);
+  const activities = plan.activities as ForBand<Activity>[];
+  return deckOf(
+    activities.map(({ phase, minutes, slides }) => ({ phase: phaseNames[phase], minutes, slides: slides ?? [] })),
+    {
+      belongs: footLine(selected),
+      helpLine: line,
+      helpers: helpersFor(school, helpers),
+      cover: {
+        label: belongsTo(selected),
+        headline: headlineOf(selected),
+        subtitle: `${lessonLabel(selected)} · ${yearsOf(selected)}`,
+        // The help line is on every slide of a sensitive plan, and on all but the cover of the others.
+        helpLine: plan['content-guidance'].level === 'sensitive' ? line : null,
+      },
+      art: artOf(selected),
+      agreement: frame.agreement,
+      outcomes: 'outcomes' in plan ? plan.outcomes : [],
+      keyWords: plan['key-words'] ?? [],
+      services,
+      laws,
+    },
   );
-  return all.map(({ activity, slide, index }, position) => ({
+}
+
+/** All slides of some stretches, numbered through. */
+export function deckOf(stretches: readonly Stretch[], context: DeckContext): SlideModel[] {
+  const all = stretches.flatMap((stretch) => stretch.slides.map((slide, index) => ({ stretch, slide, index })));
+  return all.map(({ stretch, slide, index }, position) => ({
     layout: slide.layout,
     id: slide.id,
     at: slide.at,
     number: position + 1,
     total: all.length,
-    phase: phaseNames[activity.phase],
-    minutes: index === 0 && !['cover', 'close', 'task'].includes(slide.layout) ? activity.minutes : null,
-    belongs: footLine(selected),
-    helpLine: helpLine(selected.school, selected.helpers),
+    phase: stretch.phase,
+    minutes: index === 0 && !['cover', 'close', 'task'].includes(slide.layout) ? stretch.minutes : null,
+    belongs: context.belongs,
+    helpLine: context.helpLine,
     notes: slide.notes,
-    content: contentOf(slide, selected),
+    content: contentOf(slide, context),
   }));
 }
 
-function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent {
+function contentOf(slide: ForBand<Slide>, context: DeckContext): SlideContent {
   switch (slide.layout) {
     case 'cover':
-      return {
-        layout: 'cover',
-        label: belongsTo(selected),
-        headline: headlineOf(selected),
-        subtitle: `${lessonLabel(selected)} · ${yearsOf(selected)}`,
-        // The help line is on every slide of a sensitive plan, and on all but the cover of the others.
-        helpLine:
-          selected.plan['content-guidance'].level === 'sensitive' ? helpLine(selected.school, selected.helpers) : null,
-        art: artOf(selected),
-      };
+      return { layout: 'cover', ...context.cover, art: context.art };
     case 'agreement': {
       const unfinished = slide['half-written'] ?? [];
       return {
         layout: 'agreement',
-        lines: selected.frame.agreement.map((line) => ({
+        lines: context.agreement.map((line) => ({
           icon: line.icon,
           promise: unfinished.includes(line.id) ? line.starter : line.promise,
           reason: line.reason,
@@ -131,12 +168,11 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
     case 'outcomes':
       return {
         layout: 'outcomes',
-        outcomes: (selected.plan as ForBand<Lesson>).outcomes.map(withoutICan),
-        art: artOf(selected),
+        outcomes: context.outcomes.map(withoutICan),
+        art: context.art,
       };
     case 'words': {
-      const known = selected.plan['key-words'] ?? [];
-      const words = slide.words.flatMap((id) => known.find((word) => word.id === id) ?? []);
+      const words = slide.words.flatMap((id) => context.keyWords.find((word) => word.id === id) ?? []);
       return {
         layout: 'words',
         title: slide.title ?? 'Words to know',
@@ -144,14 +180,14 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
       };
     }
     case 'question':
-      return { layout: 'question', question: slide.question, how: slide.how, art: artOf(selected) };
+      return { layout: 'question', question: slide.question, how: slide.how, art: context.art };
     case 'points':
       return {
         layout: 'points',
         title: slide.title,
         points: slide.points,
         aside: slide.aside ?? null,
-        art: artBeside(slide.points, selected),
+        art: artBeside(slide.points, context.art),
       };
     case 'scenario':
       return {
@@ -178,11 +214,11 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
     case 'key-fact':
       return { layout: 'key-fact', fact: slide.fact, support: slide.support };
     case 'law': {
-      const service = selected.services.get(slide.service);
+      const service = context.services.get(slide.service);
       return {
         layout: 'law',
         title: slide.title,
-        law: selected.laws.get(slide.law) ?? '',
+        law: context.laws.get(slide.law) ?? '',
         responsible: slide.responsible,
         service: service
           ? { name: service.name, what: service.what, contact: contactOf(service), href: hrefOf(service) }
@@ -202,7 +238,7 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
         layout: 'check',
         title: slide.title,
         options: slide.options.map((text, index) => ({ letter: 'ABCD'[index] ?? '', text })),
-        art: artBeside(slide.options, selected),
+        art: artBeside(slide.options, context.art),
       };
     case 'picture':
       return { layout: 'picture', title: slide.title, lines: slide.lines, picture: slide.picture };
@@ -210,23 +246,23 @@ function contentOf(slide: ForBand<Slide>, selected: SelectedPlan): SlideContent 
       return {
         layout: 'help',
         title: slide.title ?? 'Who you can talk to',
-        helpers: helpersFor(selected.school, selected.helpers),
+        helpers: context.helpers,
         note: neverTooLate,
       };
     case 'close':
       return {
         layout: 'close',
         title: slide.title ?? ['You can always', 'talk to someone'],
-        helpers: helpersFor(selected.school, selected.helpers),
+        helpers: context.helpers,
         note: neverTooLate,
       };
   }
 }
 
 /** The picture of the lesson where lines leave room for it: large beside short ones, small beside longer ones. */
-function artBeside(lines: readonly string[], selected: SelectedPlan): ArtBeside {
+function artBeside(lines: readonly string[], art: Art): ArtBeside {
   const longest = Math.max(...lines.map((line) => line.length));
-  return longest > 44 ? null : { ...artOf(selected), large: longest <= 30 };
+  return longest > 44 ? null : { ...art, large: longest <= 30 };
 }
 
 const neverTooLate = 'It is never too late to ask.';

@@ -14,7 +14,7 @@ export const slides: PlanKind = {
   of: 'plan',
   name: 'slides',
   applies: ({ plan }) => plan.activities.some((activity) => activity.slides !== undefined),
-  compose(selected, status): SlidesModel {
+  compose(selected, { status }): SlidesModel {
     return {
       ...planBase(selected, status, 'slides'),
       slides: slideModels(selected),

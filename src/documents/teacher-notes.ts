@@ -81,7 +81,7 @@ export const teacherNotes: PlanKind = {
   of: 'plan',
   name: 'teacher notes',
   applies: () => true,
-  compose(selected, status): TeacherNotesModel {
+  compose(selected, { status }): TeacherNotesModel {
     const { plan, lesson } = selected;
     const activities = activityModels(selected);
     const hardest = activities.find((activity) => activity.hardest);

@@ -91,7 +91,7 @@ export const worksheet: PlanKind = {
   name: 'worksheet',
   applies: ({ plan }) =>
     plan.activities.some(({ worksheet: blocks }) => blocks?.some(({ layout }) => layout !== 'cards')),
-  compose: (selected, status) => worksheetModel(selected, status, 'worksheet'),
+  compose: (selected, { status }) => worksheetModel(selected, status, 'worksheet'),
 };
 
 /** Whether a plan has anything to write on or to cut out, and so answers. */

@@ -33,10 +33,10 @@ export interface School {
   leftOut: readonly string[];
 }
 
-/** The slots of a profile for one band; neutral ones without a profile. */
-export function schoolFor(profile: Entry<Profile> | null, band: Band): School {
+/** The slots of a profile for one band, or for adults where it is null; neutral ones without a profile. */
+export function schoolFor(profile: Entry<Profile> | null, band: Band | null): School {
   const data = profile?.value;
-  const services = (data?.services ?? []).filter((service) => service.bands.includes(band));
+  const services = (data?.services ?? []).filter((service) => band === null || service.bands.includes(band));
   return {
     id: data?.id ?? null,
     name: data?.name ?? null,
@@ -62,10 +62,12 @@ function person(data: { name: string; role?: string; where?: string } | undefine
   return data ? { name: data.name, role: data.role ?? null, where: data.where ?? null } : null;
 }
 
-/** The services of the library that a band may see in a nation, by id. */
-export function servicesFor(library: Library, band: Band, nation: string): Map<string, Service> {
+/** The services of the library that a band may see in a nation, by id; all of the nation for adults. */
+export function servicesFor(library: Library, band: Band | null, nation: string): Map<string, Service> {
   const allowed = [...library.services.values()]
     .map((entry) => entry.value)
-    .filter((service) => service.bands.includes(band) && (service.nations as string[]).includes(nation));
+    .filter(
+      (service) => (band === null || service.bands.includes(band)) && (service.nations as string[]).includes(nation),
+    );
   return new Map(allowed.map((service) => [service.id, service]));
 }

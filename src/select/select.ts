@@ -1,21 +1,10 @@
-import type { Band, BandData, Entry, Library, Plan } from '../library/library.js';
-import type { Campaign, Frame, Lesson, Poster, Profile, Service, Unit } from '../library/types.js';
+import type { Band, Entry, Library, Plan } from '../library/library.js';
+import type { Campaign, Lesson, Poster, Profile, Service, SocialPicture, Unit } from '../library/types.js';
 import type { ForBand } from './age-gate.js';
 import { forBand } from './age-gate.js';
+import type { Selected } from './base.js';
+import { dayOf, selectBase, withMarks } from './base.js';
 import type { MarkContext } from './marks.js';
-import { resolveMarks } from './marks.js';
-import type { School } from './school.js';
-import { schoolFor, servicesFor } from './school.js';
-
-/** What every document knows: who it is for and who helps. Nothing of another band can be reached from here. */
-interface Selected {
-  band: BandData;
-  school: School;
-  frame: ForBand<Frame>;
-  /** Services that the band may see, by id. */
-  services: ReadonlyMap<string, Service>;
-  laws: ReadonlyMap<string, string>;
-}
 
 /** A lesson or session for one band and one school, with all marks resolved. */
 export interface SelectedPlan extends Selected {
@@ -37,6 +26,8 @@ export interface SelectedPlan extends Selected {
 export interface SelectedPoster extends Selected {
   campaign: { id: string; title: string };
   poster: ForBand<Poster>;
+  /** Pictures for social media that use its headline and art. */
+  social: ForBand<SocialPicture>[];
   day: { name: string; date: string };
 }
 
@@ -80,20 +71,23 @@ export function selectPlan(
   };
 }
 
-/** Everything that the youngest readers of a poster may see, in the words of one school. */
+/**
+ * Everything that the youngest readers of a poster may see, in the words of one school.
+ * @param id the poster
+ */
 export function selectPoster(
   library: Library,
   entry: Entry<Campaign>,
-  index: number,
+  id: string,
   profile: Entry<Profile> | null,
 ): SelectedPoster {
   const campaign = entry.value;
-  const poster = campaign.posters[index] as Poster;
+  const poster = campaign.posters.find((candidate) => candidate.id === id) as Poster;
   const band = youngest(passersBy(poster.bands, profile));
   const base = selectBase(library, band, profile);
   const day = dayOf(library, campaign.day) ?? { name: campaign.day, date: '' };
   const gated = forBand(campaign, band) as ForBand<Campaign>;
-  const own = gated.posters.find((candidate) => candidate.at === `posters/${index}`) as ForBand<Poster>;
+  const own = gated.posters.find((candidate) => candidate.id === id) as ForBand<Poster>;
   return {
     ...base.selected,
     campaign: {
@@ -101,6 +95,9 @@ export function selectPoster(
       title: gated.title,
     },
     poster: withMarks(own, { ...base.marks, day }),
+    social: (gated.social ?? [])
+      .filter((picture) => picture.poster === id)
+      .map((picture) => withMarks(picture, { ...base.marks, day })),
     day,
   };
 }
@@ -117,50 +114,4 @@ export function passersBy(bands: readonly Band[], profile: Entry<Profile> | null
 /** The youngest of some bands. */
 export function youngest(among: readonly Band[]): Band {
   return [...among].sort()[0] as Band;
-}
-
-function selectBase(library: Library, band: Band, profile: Entry<Profile> | null) {
-  const school = schoolFor(profile, band);
-  const services = servicesFor(library, band, school.nation);
-  const laws = new Map(
-    [...library.laws.values()].filter(({ value }) => value.bands.includes(band)).map(({ value }) => [value.id, value]),
-  );
-  if (!library.frame) throw new Error('The library has no frame.');
-  const frame = forBand(library.frame.value, band) as ForBand<Frame>;
-  const marks: MarkContext = {
-    school,
-    services,
-    laws,
-    words: new Map(),
-    frame: new Map(frame.lines.map((line) => [line.id, line.text])),
-    day: null,
-  };
-  const data = library.bands.get(band);
-  if (!data) throw new Error(`The library has no band ${band}.`);
-  const lawTexts = new Map([...laws].map(([id, law]) => [id, law.text]));
-  return { marks, selected: { band: data.value, school, frame, services, laws: lawTexts } };
-}
-
-function dayOf(library: Library, id: string): { name: string; date: string } | null {
-  const day = library.days.get(id)?.value;
-  return day ? { name: day.name, date: dayInWords(day.next) } : null;
-}
-
-/** `2027-03-18` as `Thursday 18 March`. */
-function dayInWords(date: string): string {
-  const words = new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  return words.replace(',', '').replace(/(\d) /, '$1\u00A0');
-}
-
-/** The same data with the marks of every text resolved. */
-function withMarks<T>(data: T, context: MarkContext): T {
-  if (typeof data === 'string') return resolveMarks(data, context) as T;
-  if (Array.isArray(data)) return data.map((item) => withMarks(item, context)) as T;
-  if (data === null || typeof data !== 'object') return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withMarks(value, context)])) as T;
 }

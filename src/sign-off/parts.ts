@@ -3,15 +3,17 @@ import { readFileSync } from 'node:fs';
 import { pictureFile } from '../html/assets.js';
 import type { Band, Entry, Library, Plan } from '../library/library.js';
 import { plansOf } from '../library/library.js';
-import type { Campaign } from '../library/types.js';
+import type { Campaign, Guide, Unit } from '../library/types.js';
+import { selectGuide } from '../select/guide.js';
 import { selectPlan, selectPoster } from '../select/select.js';
+import { selectUnit } from '../select/unit.js';
 
-/** What can be signed off. */
-export type Signable = Plan | Campaign;
+/** What documents are made of, and what can be signed off. */
+export type Signable = Plan | Unit | Campaign | Guide;
 
-/** All lessons, sessions and campaigns. */
+/** All lessons, sessions, units, campaigns and guides. */
 export function signables(library: Library): Entry<Signable>[] {
-  return [...plansOf(library), ...library.campaigns.values()];
+  return [...plansOf(library), ...library.units.values(), ...library.campaigns.values(), ...library.guides.values()];
 }
 
 /** A short check sum for each part of something that people read or hear of it, by the name of the part. */
@@ -31,7 +33,7 @@ const unread = new Set([
 ]);
 
 /**
- * The parts of a lesson, session or campaign, as they come out of the age gate for each of its bands, with every mark
+ * The parts of a lesson, session, unit, campaign or guide, as they come out of the age gate for each of its bands, with every mark
  * filled in for no school in particular: so a number, a sentence of the law or a line of the frame that it uses counts
  * as much as its own words. Layout, comments and the order of fields in the file do not count.
  */
@@ -40,8 +42,12 @@ export function partsOf(library: Library, entry: Entry<Signable>): Parts {
   const add = (name: string, value: unknown) => {
     if (value !== undefined && value !== null) found.set(name, [...(found.get(name) ?? []), value]);
   };
-  if ('posters' in entry.value) posterParts(undated(library), entry as Entry<Campaign>, add);
-  else for (const band of entry.value.bands) planParts(undated(library), entry as Entry<Plan>, band, add);
+  const timeless = undated(library);
+  if ('posters' in entry.value) posterParts(timeless, entry as Entry<Campaign>, add);
+  else if ('sections' in entry.value) guideParts(timeless, entry as Entry<Guide>, add);
+  else if ('activities' in entry.value)
+    for (const band of entry.value.bands) planParts(timeless, entry as Entry<Plan>, band, add);
+  else for (const band of entry.value.bands) unitParts(timeless, entry as Entry<Unit>, band, add);
   return Object.fromEntries(
     [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, all]) => [name, digest(all)]),
   );
@@ -68,11 +74,26 @@ function planParts(library: Library, entry: Entry<Plan>, band: Band, add: Add): 
 
 function posterParts(library: Library, entry: Entry<Campaign>, add: Add): void {
   add('campaign', entry.value);
-  for (const [index, poster] of entry.value.posters.entries()) {
+  for (const poster of entry.value.posters) {
     // A school without younger pupils hangs the words for older ones: all of them count, beside those for no school.
-    add(`poster ${poster.id}`, selectPoster(library, entry, index, null).poster);
+    add(`poster ${poster.id}`, selectPoster(library, entry, poster.id, null).poster);
     add(`poster ${poster.id}`, poster);
     for (const id of poster.services) add(`service ${id}`, library.services.get(id)?.value);
+  }
+}
+
+function unitParts(library: Library, entry: Entry<Unit>, band: Band, add: Add): void {
+  const { unit, lessons } = selectUnit(library, entry, band, null);
+  add('unit', unit);
+  for (const { plan } of lessons) add(`lesson ${plan.id}`, { title: plan.title, outcomes: plan.outcomes });
+}
+
+function guideParts(library: Library, entry: Entry<Guide>, add: Add): void {
+  for (const band of entry.value.bands ?? [null]) {
+    const { guide, services } = selectGuide(library, entry, band, null);
+    add('guide', { ...guide, sections: null });
+    for (const section of guide.sections) add(`section ${section.id}`, section);
+    for (const id of guide.services) add(`service ${id}`, services.get(id));
   }
 }
 

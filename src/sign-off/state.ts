@@ -12,7 +12,7 @@ export type ReviewState =
 
 const known = new WeakMap<Library, WeakMap<Entry<Signable>, ReviewState>>();
 
-/** The state of a lesson, session or campaign: what its file says, held against what it is now. */
+/** The state of something that can be signed off: what its file says, held against what it is now. */
 export function reviewState(library: Library, entry: Entry<Signable>): ReviewState {
   const states = known.get(library) ?? new WeakMap<Entry<Signable>, ReviewState>();
   known.set(library, states);
@@ -53,7 +53,7 @@ export interface Status {
 
 const draft: Status = { full: 'Draft, not reviewed', short: 'Draft, not reviewed', reviewed: false };
 
-/** The status of a lesson, session or campaign, as its documents show it. */
+/** The status of something that can be signed off, as its documents show it. */
 export function statusOf(library: Library, entry: Entry<Signable>): Status {
   const state = reviewState(library, entry);
   if (state.state !== 'reviewed') return draft;

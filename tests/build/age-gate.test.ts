@@ -56,7 +56,7 @@ describe('no document of a band holds a word of another', async () => {
     for (const job of jobs) {
       const model = composeJob(library, job);
       const held = `${JSON.stringify(model)} ${render(job.kind, model, '')} ${JSON.stringify(job.path)}`;
-      expect(held, job.path).toContain(canaries[job.band]);
+      expect(held, job.path).toContain(canaries[job.band as CanaryBand]);
       for (const [band, canary] of Object.entries(canaries)) {
         if (band !== job.band) expect(held.includes(canary), `${canary} in ${job.path}`).toBe(false);
       }
@@ -151,7 +151,7 @@ describe('whatever is given to one band', () => {
       for (const job of planBuild(library, { what: ['ks4-gallery-1'], bands: [], kinds: [], profiles: [null] })) {
         const model = composeJob(library, job);
         const held = JSON.stringify(model) + render(job.kind, model, '');
-        if (held.includes(canaries[job.band])) found += 1;
+        if (held.includes(canaries[job.band as CanaryBand])) found += 1;
         for (const [band, canary] of Object.entries(canaries)) {
           if (band !== job.band) expect(held.includes(canary), `${canary} in ${job.path}, round ${round}`).toBe(false);
         }

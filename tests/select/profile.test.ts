@@ -39,15 +39,15 @@ describe('a school', () => {
   it('without younger pupils gets posters gated at its own youngest', async () => {
     const { library, profile, plan } = await withProfile('youngest-band: ks5\n');
     const [campaign] = library.campaigns.values();
-    expect(selectPoster(library, campaign as never, 0, profile).band.id).toBe('ks5');
-    expect(selectPoster(library, campaign as never, 0, null).band.id).toBe('ks3');
+    expect(selectPoster(library, campaign as never, 'pupils', profile).band.id).toBe('ks5');
+    expect(selectPoster(library, campaign as never, 'pupils', null).band.id).toBe('ks3');
     expect(plan('campaign-cea').map(({ band }) => band)).toEqual(['ks5', 'ks5', 'ks5', 'ks5']);
   });
 
   it('in another nation is sent to no service that is not there', async () => {
     const { library, profile } = await withProfile('');
     const abroad = { ...profile, value: { ...profile.value, nation: 'scotland' as const } };
-    const selected = selectPoster(library, [...library.campaigns.values()][0] as never, 1, abroad);
+    const selected = selectPoster(library, [...library.campaigns.values()][0] as never, 'public', abroad);
     expect(selected.services.has('pace')).toBe(false);
     expect(selected.services.has('childline')).toBe(true);
   });

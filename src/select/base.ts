@@ -1,0 +1,74 @@
+import type { Band, BandData, Entry, Library } from '../library/library.js';
+import type { Frame, Profile, Service } from '../library/types.js';
+import type { ForBand } from './age-gate.js';
+import { forBand } from './age-gate.js';
+import type { MarkContext } from './marks.js';
+import { resolveMarks } from './marks.js';
+import type { School } from './school.js';
+import { schoolFor, servicesFor } from './school.js';
+
+/** Whoever is older than all bands sees what the oldest sees. */
+export const oldest: Band = 'ks5';
+
+/** What every document knows: who it is for and who helps. Nothing of another band can be reached from here. */
+export interface Selected {
+  band: BandData;
+  school: School;
+  frame: ForBand<Frame>;
+  /** Services that the band may see, by id. */
+  services: ReadonlyMap<string, Service>;
+  laws: ReadonlyMap<string, string>;
+}
+
+/**
+ * What a band may see of what all documents share, in the words of one school.
+ * @param band null for documents that only adults get: nothing is left out
+ */
+export function selectBase(library: Library, band: Band | null, profile: Entry<Profile> | null) {
+  const school = schoolFor(profile, band);
+  const services = servicesFor(library, band, school.nation);
+  const laws = new Map(
+    [...library.laws.values()]
+      .filter(({ value }) => band === null || value.bands.includes(band))
+      .map(({ value }) => [value.id, value]),
+  );
+  if (!library.frame) throw new Error('The library has no frame.');
+  const frame = forBand(library.frame.value, band ?? oldest) as ForBand<Frame>;
+  const marks: MarkContext = {
+    school,
+    services,
+    laws,
+    words: new Map(),
+    frame: new Map(frame.lines.map((line) => [line.id, line.text])),
+    day: null,
+  };
+  const data = library.bands.get(band ?? oldest);
+  if (!data) throw new Error(`The library has no band ${band}.`);
+  const lawTexts = new Map([...laws].map(([id, law]) => [id, law.text]));
+  return { marks, selected: { band: data.value, school, frame, services, laws: lawTexts } };
+}
+
+/** The name of a day and its date in words. */
+export function dayOf(library: Library, id: string): { name: string; date: string } | null {
+  const day = library.days.get(id)?.value;
+  return day ? { name: day.name, date: dayInWords(day.next) } : null;
+}
+
+/** `2027-03-18` as `Thursday 18 March`. */
+function dayInWords(date: string): string {
+  const words = new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return words.replace(',', '').replace(/(\d) /, '$1\u00A0');
+}
+
+/** The same data with the marks of every text resolved. */
+export function withMarks<T>(data: T, context: MarkContext): T {
+  if (typeof data === 'string') return resolveMarks(data, context) as T;
+  if (Array.isArray(data)) return data.map((item) => withMarks(item, context)) as T;
+  if (data === null || typeof data !== 'object') return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withMarks(value, context)])) as T;
+}
