@@ -2,6 +2,7 @@ import type { Service } from '../library/types.js';
 import { contactOf } from '../select/marks.js';
 import type { School } from '../select/school.js';
 import type { SelectedPlan } from '../select/select.js';
+import type { SelectedUnit } from '../select/unit.js';
 import type { Status } from '../sign-off/state.js';
 import type { BaseModel } from './kind.js';
 
@@ -96,6 +97,31 @@ export function planBase(selected: SelectedPlan, status: Status, document: strin
   };
 }
 
+/** What every document of a unit begins with. */
+export function unitBase({ unit, band, school }: SelectedUnit, status: Status, document: string): BaseModel {
+  return {
+    title: `${unit.title}: ${document}`,
+    subject: `${document[0]?.toUpperCase()}${document.slice(1)} for ${unit.years}, ages ${band.ages}. Unit ${unit.order}`,
+    keywords: ['PSHE education', band.name, unit.title],
+    palette: band.id,
+    status: status.full,
+    shortStatus: status.short,
+    school: school.name,
+  };
+}
+
+/** Whether parents may ask for withdrawal (statutory guidance on relationships and sex education), in words. */
+export function sexEducationInWords(answer: 'no' | 'school-decides'): string {
+  return answer === 'no'
+    ? 'This is relationships education: parents can’t ask for withdrawal.'
+    : 'The school decides whether it counts this as sex education, and tells parents.';
+}
+
+/** A source in one line. */
+export function sourceLine({ title, by, date }: { title: string; by: string; date?: string }): string {
+  return [title, by, date].filter(Boolean).join(', ');
+}
+
 /** Where a plan belongs, in two lines: `Unit 1` and `Me, you and us`. */
 export function belongsTo(selected: SelectedPlan): [string, string] {
   if (selected.unit) return [`Unit ${selected.unit.order}`, selected.unit.title];
@@ -119,8 +145,8 @@ export function yearsOf(selected: SelectedPlan): string {
 }
 
 /** The title as it breaks, or in one line. */
-export function headlineOf(selected: SelectedPlan): string[] {
-  return selected.plan.headline ?? [selected.plan.title];
+export function headlineOf({ headline, title }: { headline?: string[]; title: string }): string[] {
+  return headline ?? [title];
 }
 
 /** What pupils and teachers call the phases. */

@@ -116,7 +116,7 @@ export function slideModels(selected: SelectedPlan): SlideModel[] {
       helpers: helpersFor(school, helpers),
       cover: {
         label: belongsTo(selected),
-        headline: headlineOf(selected),
+        headline: headlineOf(selected.plan),
         subtitle: `${lessonLabel(selected)} · ${yearsOf(selected)}`,
         // The help line is on every slide of a sensitive plan, and on all but the cover of the others.
         helpLine: plan['content-guidance'].level === 'sensitive' ? line : null,

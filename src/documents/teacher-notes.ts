@@ -11,6 +11,8 @@ import {
   lessonLabel,
   phaseNames,
   planBase,
+  sexEducationInWords,
+  sourceLine,
   yearsOf,
 } from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
@@ -92,7 +94,7 @@ export const teacherNotes: PlanKind = {
         `Teacher notes · ${one} ${other}`,
         `${lessonLabel(selected)} · ${yearsOf(selected)} · ${plan.minutes} minutes`,
       ],
-      headline: headlineOf(selected),
+      headline: headlineOf(plan),
       foot: `${footLine(selected)} · Teacher notes`,
       art: artOf(selected),
       aim: plan.aim,
@@ -122,10 +124,7 @@ export const teacherNotes: PlanKind = {
           }
         : null,
       homeLink: lesson?.['home-link'] ?? null,
-      sexEducation:
-        plan['sex-education'] === 'no'
-          ? 'This is relationships education: parents can’t ask for withdrawal.'
-          : 'The school decides whether it counts this as sex education, and tells parents.',
+      sexEducation: sexEducationInWords(plan['sex-education']),
       services: selected.helpers.map((service) => ({
         name: service.name,
         contact: contactOf(service),
@@ -133,7 +132,7 @@ export const teacherNotes: PlanKind = {
         for: service.for,
         what: service.what,
       })),
-      sources: plan.sources.map((source) => [source.title, source.by, source.date].filter(Boolean).join(', ')),
+      sources: plan.sources.map(sourceLine),
     };
   },
 };

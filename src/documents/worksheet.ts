@@ -109,7 +109,7 @@ export function worksheetModel(
   return {
     ...planBase(selected, status, document),
     belongs: footLine(selected),
-    headline: headlineOf(selected),
+    headline: headlineOf(selected.plan),
     named: selected.lesson !== null,
     art: artOf(selected),
     blocks: blocks.filter((block) => block.layout !== 'cards'),

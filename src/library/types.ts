@@ -884,6 +884,7 @@ export interface TutorTimeSession {
 export interface Unit {
   id: Id;
   title: Text;
+  headline?: TitleAsItBreaks;
   bands: AgeBands;
   /**
    * Its place in the programme.
