@@ -28,6 +28,31 @@ export function helpersFor(school: School, services: readonly Service[]): Helper
   return [personHelper(school), ...services.map(serviceHelper)];
 }
 
+/**
+ * Services by their ids, in order; `school` is the person in school, `local` the council's own service. One that the
+ * band or the nation does not have is left out.
+ */
+export function helpersByIds(ids: readonly string[], school: School, services: ReadonlyMap<string, Service>): Helper[] {
+  return ids.flatMap((id): Helper[] => {
+    if (id === 'school') return [personHelper(school)];
+    if (id === 'local') return [localHelper(school)];
+    const service = services.get(id) ?? school.services.find((own) => own.id === id);
+    return service ? [serviceHelper(service)] : [];
+  });
+}
+
+function localHelper({ local }: School): Helper {
+  if (local) return { ...serviceHelper(local), note: local.note ?? null };
+  return {
+    who: 'Worried about a child?',
+    contact: null,
+    href: null,
+    note: 'your council’s children’s social care',
+    web: false,
+    long: false,
+  };
+}
+
 /** The named adult, or a line to write the name on. */
 export function personHelper(school: School): Helper {
   const name = school.adult?.name ?? null;

@@ -1,6 +1,8 @@
 import { answers } from './answers.js';
 import { cards } from './cards.js';
 import { classKit } from './class-kit.js';
+import { guideKinds, guideSlides } from './guides.js';
+import { helpCard } from './help-card.js';
 import type { DocumentKind } from './kind.js';
 import { poster } from './poster.js';
 import { slides } from './slides.js';
@@ -20,4 +22,7 @@ export const documentKinds: readonly DocumentKind[] = [
   unitOverview,
   unitAssessment,
   poster,
+  ...guideKinds,
+  guideSlides,
+  helpCard,
 ];

@@ -1,7 +1,6 @@
 import { encode } from 'uqr';
-import type { SelectedPoster } from '../select/select.js';
 import type { Helper } from './common.js';
-import { personHelper, serviceHelper } from './common.js';
+import { helpersByIds } from './common.js';
 import type { BaseModel, PosterKind } from './kind.js';
 
 /** What the template of the poster gets. */
@@ -34,7 +33,7 @@ export const poster: PosterKind = {
   name: 'poster',
   sizes: ['a4', 'a3'],
   compose(selected, { status, size }): PosterModel {
-    const { poster: data, school } = selected;
+    const { poster: data, school, services } = selected;
     const paper = size ?? 'a3';
     return {
       title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${paper.toUpperCase()}`,
@@ -61,7 +60,7 @@ export const poster: PosterKind = {
           }
         : null,
       action: data.do,
-      helpers: helpersOf(selected),
+      helpers: helpersByIds(data.services, school, services),
       link: school.link ? { address: school.link, ...qrPath(`https://${school.link}`) } : null,
       logos: school.logos,
       relation: data.picture,
@@ -69,27 +68,6 @@ export const poster: PosterKind = {
     };
   },
 };
-
-function helpersOf({ poster: data, school, services }: SelectedPoster): Helper[] {
-  return data.services.flatMap((id): Helper[] => {
-    if (id === 'school') return [personHelper(school)];
-    if (id === 'local') return [localHelper(school)];
-    const service = services.get(id) ?? school.services.find((own) => own.id === id);
-    return service ? [serviceHelper(service)] : [];
-  });
-}
-
-function localHelper({ local }: SelectedPoster['school']): Helper {
-  if (local) return { ...serviceHelper(local), note: local.note ?? null };
-  return {
-    who: 'Worried about a child?',
-    contact: null,
-    href: null,
-    note: 'your council’s children’s social care',
-    web: false,
-    long: false,
-  };
-}
 
 /** `Child Exploitation Awareness Day` in two lines of about the same length. */
 function inTwoLines(words: string): string[] {

@@ -101,7 +101,8 @@ function registerHelpers(handlebars: typeof Handlebars): void {
     add: (one: number, other: number) => one + other,
     'lookup-block': (layout: string) => `block-${layout}`,
     'lookup-answer': (layout: string) => `answer-${answerPartials[layout] ?? layout}`,
-    'headline-size': (lines: readonly string[], large: number, middle: number) => sizeOf(lines, large, middle),
+    'headline-size': (lines: readonly string[], large: number, middle: number, options: Handlebars.HelperOptions) =>
+      sizeOf(lines, large, middle, options.hash.most as number | undefined),
     cssString: (text: string) => safe(cssString(text)),
     image: (file: string, alt: string, options: Handlebars.HelperOptions) => {
       const url = (options.data as { picture: (file: string) => string }).picture(file);
@@ -129,11 +130,11 @@ function registerHelpers(handlebars: typeof Handlebars): void {
 /** Layouts of worksheet blocks whose answers are shown alike. */
 const answerPartials: Readonly<Record<string, string>> = { lines: 'open', table: 'open', draw: 'open', scale: 'items' };
 
-/** Which of three designed sizes a headline takes, by its longest line in letters. */
-function sizeOf(lines: readonly string[], large: number, middle: number): 'large' | 'middle' | 'small' {
+/** Which of three designed sizes a headline takes, by its longest line in letters and by how many lines there are. */
+function sizeOf(lines: readonly string[], large: number, middle: number, most = 3): 'large' | 'middle' | 'small' {
   const longest = Math.max(...lines.map((line) => line.length));
-  if (longest <= large && lines.length <= 3) return 'large';
-  return longest <= middle && lines.length <= 3 ? 'middle' : 'small';
+  if (longest <= large && lines.length <= most) return 'large';
+  return longest <= middle && lines.length <= most ? 'middle' : 'small';
 }
 
 /** A text as a CSS string: everything but letters, digits and spaces is escaped. */
@@ -162,7 +163,9 @@ function artOptions(hash: Record<string, unknown>): ArtOptions {
 
 /** The boxes of lines of large text, from its first or last line, in one of three designed sizes. */
 function linesBoxes(lines: readonly string[], hash: Record<string, unknown>): Box[] {
-  const which = { large: 0, middle: 1, small: 2 }[sizeOf(lines, Number(hash.large), Number(hash.middle))];
+  const which = { large: 0, middle: 1, small: 2 }[
+    sizeOf(lines, Number(hash.large), Number(hash.middle), hash.most as number | undefined)
+  ];
   const size = Number(String(hash.sizes).split(' ')[which]);
   const height = size * Number(hash.line ?? 0.92);
   const top = hash.bottom === undefined ? Number(hash.top) : Number(hash.bottom) - height * lines.length;

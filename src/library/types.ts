@@ -1149,6 +1149,7 @@ export interface GuideTable {
   layout: 'table';
   id: Id;
   bands?: AgeBands;
+  heading?: Text;
   columns: ListOfTexts;
   /**
    * @minItems 1
