@@ -20,30 +20,47 @@ export interface Printer {
    * @throws when the browser fails or the time is up
    */
   print(html: string, timeoutMs: number): Promise<Printed>;
+  /**
+   * Takes a picture of one page as PNG.
+   * @param size width and height in pixels
+   * @throws as print does
+   */
+  picture(html: string, size: { width: number; height: number }, timeoutMs: number): Promise<Pictured>;
+}
+
+interface Pictured {
+  png: Uint8Array;
+  problems: PageProblem[];
 }
 
 /** Makes a printer that keeps as many pages as are printing at once. */
 export function createPrinter(running: RunningBrowser): Printer {
   const free: Page[] = [];
+  const withPage = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
+    const page = free.pop() ?? (await newPage(running));
+    try {
+      const done = await work(page);
+      free.push(page);
+      return done;
+    } catch (error) {
+      await page.close().catch(() => undefined);
+      throw error;
+    }
+  };
   return {
-    async print(html, timeoutMs) {
-      const page = free.pop() ?? (await newPage(running));
-      try {
-        const printed = await printOn(page, html, timeoutMs);
-        free.push(page);
-        return printed;
-      } catch (error) {
-        await page.close().catch(() => undefined);
-        throw error;
-      }
-    },
+    print: (html, timeoutMs) => withPage((page) => printOn(page, html, timeoutMs)),
+    picture: (html, size, timeoutMs) => withPage((page) => pictureOn(page, html, size, timeoutMs)),
   };
 }
+
+/** The viewport that pages begin with. */
+const usual = { width: 800, height: 600, deviceScaleFactor: 1 };
 
 const refused = new WeakMap<Page, string[]>();
 
 async function newPage({ browser }: RunningBrowser): Promise<Page> {
   const page = await browser.newPage();
+  await page.setViewport(usual);
   refused.set(page, []);
   await page.setJavaScriptEnabled(false);
   await page.setOfflineMode(true);
@@ -77,10 +94,7 @@ async function answer(page: Page, request: HTTPRequest): Promise<void> {
 }
 
 async function printOn(page: Page, html: string, timeoutMs: number): Promise<Printed> {
-  const errors = refused.get(page) as string[];
-  errors.length = 0;
-  await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
-  const problems = await page.evaluate(measurePage);
+  const problems = await load(page, html, timeoutMs);
   const facts = await page.evaluate(readFacts);
   const pdf = await page.pdf({
     preferCSSPageSize: true,
@@ -89,6 +103,32 @@ async function printOn(page: Page, html: string, timeoutMs: number): Promise<Pri
     outline: true,
     timeout: timeoutMs,
   });
-  if (errors.length > 0) throw new Error(errors.join(' '));
+  refuseErrors(page);
   return { pdf, problems, facts };
+}
+
+async function pictureOn(
+  page: Page,
+  html: string,
+  size: { width: number; height: number },
+  timeoutMs: number,
+): Promise<Pictured> {
+  await page.setViewport({ ...size, deviceScaleFactor: 1 });
+  const problems = await load(page, html, timeoutMs);
+  const png = await page.screenshot({ type: 'png', captureBeyondViewport: false });
+  refuseErrors(page);
+  // What is printed next on this page is measured as if no picture had been taken.
+  await page.setViewport(usual);
+  return { png, problems };
+}
+
+async function load(page: Page, html: string, timeoutMs: number): Promise<PageProblem[]> {
+  (refused.get(page) as string[]).length = 0;
+  await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
+  return page.evaluate(measurePage);
+}
+
+function refuseErrors(page: Page): void {
+  const errors = refused.get(page) as string[];
+  if (errors.length > 0) throw new Error(errors.join(' '));
 }

@@ -32,9 +32,9 @@ export interface Manifest {
 const fileName = 'manifest.json';
 
 /** The entry of a document that has been written. */
-export function manifestEntry(job: Job, title: string, pages: number, pdf: Uint8Array): ManifestDocument {
+export function manifestEntry(job: Job, title: string, pages: number, file: Uint8Array): ManifestDocument {
   const { path, kind, format, band, profile, size, source, lesson } = job;
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
+  const sha256 = createHash('sha256').update(file).digest('hex');
   return {
     path,
     kind,
@@ -47,7 +47,7 @@ export function manifestEntry(job: Job, title: string, pages: number, pdf: Uint8
     lesson,
     title,
     pages,
-    bytes: pdf.length,
+    bytes: file.length,
     sha256,
   };
 }

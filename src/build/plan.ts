@@ -16,7 +16,7 @@ export interface Job {
   kind: string;
   /** What the kind is made of. */
   of: DocumentKind['of'];
-  format: 'pdf';
+  format: 'pdf' | 'png' | 'txt';
   /** The band it is for; for a poster the youngest who pass it; null for adults. */
   band: Band | null;
   /** The id of the profile, or null. */
@@ -68,7 +68,7 @@ function jobsOf(
           const selected = subject.select(library, entry, part, profile);
           return kinds
             .filter((kind) => kind.applies?.(selected as never) ?? true)
-            .flatMap((kind) => (kind.sizes ?? [null]).map((size) => jobOf(entry, part, kind, size, profile)));
+            .flatMap((kind) => filesOf(kind).map((file) => jobOf(entry, part, kind, file, profile)));
         }),
     );
 }
@@ -85,18 +85,24 @@ function isWanted({ bands }: Part, names: readonly string[], { what, bands: want
   return (wanted.length === 0 || meets(wanted)) && (byName || meets(what));
 }
 
+/** The files that one document comes as: one for each size, and words beside it. */
+function filesOf(kind: DocumentKind): Pick<Job, 'format' | 'size'>[] {
+  const own = (kind.sizes ?? [null]).map((size) => ({ format: kind.format ?? ('pdf' as const), size }));
+  return kind.text ? [...own, { format: 'txt', size: null }] : own;
+}
+
 function jobOf(
   { value: { id }, source }: Entry<Signable>,
   { band, part, name }: Part,
   kind: DocumentKind,
-  size: string | null,
+  { format, size }: Pick<Job, 'format' | 'size'>,
   profile: Entry<Profile> | null,
 ): Job {
   return {
-    path: `${[id, name, kind.id, size, profile?.value.id].filter(Boolean).join('-')}.pdf`,
+    path: `${[id, name, kind.id, size, profile?.value.id].filter(Boolean).join('-')}.${format}`,
     kind: kind.id,
     of: kind.of,
-    format: 'pdf',
+    format,
     band,
     profile: profile?.value.id ?? null,
     size,
@@ -123,6 +129,11 @@ export function composeJob(library: Library, job: Job, findings: readonly Findin
     findings: findings.filter(({ file }) => file === job.source),
   };
   return kind.compose(selected as never, making);
+}
+
+/** The words that stand beside a document, for a job of that format. */
+export function textOfJob(job: Job, model: BaseModel): string {
+  return documentKinds.find(({ id, of }) => id === job.kind && of === job.of)?.text?.(model) ?? '';
 }
 
 /** The file that a job is made of. */

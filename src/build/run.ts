@@ -14,6 +14,7 @@ import type { Finding } from '../check/rule.js';
 import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
 import type { FindingInWords } from '../check/run.js';
+import type { BaseModel } from '../documents/kind.js';
 import { finishPdf } from '../formats/pdf/finish.js';
 import { selfCheck } from '../formats/pdf/self-check.js';
 import { pictureUrl } from '../html/assets.js';
@@ -29,7 +30,7 @@ import { identityOf } from './identity.js';
 import type { ManifestDocument } from './manifest.js';
 import { manifestEntry, writeManifest } from './manifest.js';
 import type { Job } from './plan.js';
-import { composeJob, entryOf } from './plan.js';
+import { composeJob, entryOf, textOfJob } from './plan.js';
 
 export interface PrintOptions {
   /** The output folder. */
@@ -131,21 +132,46 @@ async function printJob(
       const marks = [...new Set(open)].join(', ');
       return { job, findings: [], reason: `Nothing fills in ${marks} for this school; see its nation in the profile.` };
     }
-    const entry = entryOf(library, job);
-    const html = renderer.render(job.kind, model, entry.source.path);
-    const printed = await printer.print(html, timeoutMs);
-    if (printed.problems.length > 0) return failureOf(library, job, printed.problems);
-    const identity = identityOf(model, entry, notChecked ? `Not checked. ${model.status}` : model.status);
-    const bytes = finishPdf(printed.pdf, printed.facts, identity);
-    const { pages, problems } = selfCheck(bytes, printed.facts, identity);
-    if (problems.length > 0) return { job, findings: [], reason: `It would not be accessible. ${problems.join(' ')}` };
+    const file = await makeFile(library, job, model, renderer, printer, { timeoutMs, notChecked });
+    if ('findings' in file) return file;
     goOn();
-    await writeFileAtomic(join(out, job.path), bytes);
-    return manifestEntry(job, model.title, pages, bytes);
+    await writeFileAtomic(join(out, job.path), Buffer.from(file.bytes));
+    return manifestEntry(job, model.title, file.pages, file.bytes);
   } catch (error) {
     if (error instanceof StoppedError) throw error;
     return { job, findings: [], reason: (error as Error).message };
   }
+}
+
+type Made = { bytes: Uint8Array; pages: number } | Failure;
+
+/** The bytes of a document in the format of its job, or why there are none. */
+async function makeFile(
+  library: Library,
+  job: Job,
+  model: BaseModel,
+  renderer: Renderer,
+  printer: Printer,
+  { timeoutMs, notChecked }: Pick<PrintOptions, 'timeoutMs' | 'notChecked'>,
+): Promise<Made> {
+  const entry = entryOf(library, job);
+  const status = notChecked ? `Not checked. ${model.status}` : model.status;
+  if (job.format === 'txt') {
+    return { bytes: Buffer.from(textOfJob(job, { ...model, status })), pages: 1 };
+  }
+  const html = renderer.render(job.kind, model, entry.source.path);
+  if (job.format === 'png') {
+    const [width, height] = (job.size ?? '').split('x').map(Number) as [number, number];
+    const { png, problems } = await printer.picture(html, { width, height }, timeoutMs);
+    return problems.length > 0 ? failureOf(library, job, problems) : { bytes: png, pages: 1 };
+  }
+  const printed = await printer.print(html, timeoutMs);
+  if (printed.problems.length > 0) return failureOf(library, job, printed.problems);
+  const identity = identityOf(model, entry, status);
+  const bytes = finishPdf(printed.pdf, printed.facts, identity);
+  const { pages, problems } = selfCheck(bytes, printed.facts, identity);
+  if (problems.length > 0) return { job, findings: [], reason: `It would not be accessible. ${problems.join(' ')}` };
+  return { bytes, pages };
 }
 
 /** Turns what the browser measured into findings at the fields of the YAML file. */

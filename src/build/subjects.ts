@@ -3,7 +3,7 @@ import type { Band, Entry, Library, Plan } from '../library/library.js';
 import { bands as allBands, plansOf } from '../library/library.js';
 import type { Campaign, Guide, Profile, Unit } from '../library/types.js';
 import { selectGuide } from '../select/guide.js';
-import { passersBy, selectPlan, selectPoster, youngest } from '../select/select.js';
+import { passersBy, selectPlan, selectPoster, selectSocial, youngest } from '../select/select.js';
 import { selectUnit } from '../select/unit.js';
 import type { Signable } from '../sign-off/parts.js';
 
@@ -58,6 +58,18 @@ const posters: Subject<'poster', Campaign> = {
   select: (library, entry, { part }, profile) => selectPoster(library, entry, part as string, profile),
 };
 
+const socials: Subject<'social', Campaign> = {
+  of: 'social',
+  entries: ({ campaigns }) => campaigns.values(),
+  names: ({ id }) => [id],
+  parts: ({ posters: all, social = [] }, profile) =>
+    social.flatMap(({ id, poster }): Part[] => {
+      const passing = passersBy(all.find((candidate) => candidate.id === poster)?.bands ?? [], profile);
+      return passing.length === 0 ? [] : [{ band: youngest(passing), bands: passing, part: id, name: id }];
+    }),
+  select: (library, entry, { part }, profile) => selectSocial(library, entry, part as string, profile),
+};
+
 const guides: Subject<'guide', Guide> = {
   of: 'guide',
   entries: ({ guides: map }) => map.values(),
@@ -68,7 +80,7 @@ const guides: Subject<'guide', Guide> = {
 };
 
 /** Every sort of file that documents are made of, in the order in which they are made. */
-export const subjects = [plans, units, posters, guides] as const;
+export const subjects = [plans, units, posters, socials, guides] as const;
 
 /** The sort of file that a kind is made of. */
 export function subjectOf<Of extends DocumentKind['of']>(of: Of) {

@@ -21,7 +21,13 @@ interface Row {
 }
 
 /** What kinds of document are made of, in words. */
-const madeOf = { plan: 'a lesson or session', unit: 'a unit', poster: 'a campaign', guide: 'a guide' } as const;
+const madeOf = {
+  plan: 'a lesson or session',
+  unit: 'a unit',
+  poster: 'a campaign',
+  social: 'a campaign',
+  guide: 'a guide',
+} as const;
 
 /** What can be listed, and how each list is made. */
 const lists: Readonly<Record<string, (library: Library) => Row[]>> = {

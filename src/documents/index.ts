@@ -6,6 +6,7 @@ import { helpCard } from './help-card.js';
 import type { DocumentKind } from './kind.js';
 import { poster } from './poster.js';
 import { slides } from './slides.js';
+import { social } from './social.js';
 import { teacherNotes } from './teacher-notes.js';
 import { unitAssessment } from './unit-assessment.js';
 import { unitOverview } from './unit-overview.js';
@@ -22,6 +23,7 @@ export const documentKinds: readonly DocumentKind[] = [
   unitOverview,
   unitAssessment,
   poster,
+  social,
   ...guideKinds,
   guideSlides,
   helpCard,

@@ -1,6 +1,6 @@
 import type { FindingInWords } from '../check/run.js';
 import type { SelectedGuide } from '../select/guide.js';
-import type { SelectedPlan, SelectedPoster } from '../select/select.js';
+import type { SelectedPlan, SelectedPoster, SelectedSocial } from '../select/select.js';
 import type { SelectedUnit } from '../select/unit.js';
 import type { Status } from '../sign-off/state.js';
 
@@ -35,6 +35,7 @@ export interface Selections {
   plan: SelectedPlan;
   unit: SelectedUnit;
   poster: SelectedPoster;
+  social: SelectedSocial;
   guide: SelectedGuide;
 }
 
@@ -43,11 +44,15 @@ interface KindOf<Of extends keyof Selections> {
   of: Of;
   /** What people call it. */
   name: string;
-  /** Sizes that it comes in; without them it has one. */
+  /** The format of its files; without it PDF. */
+  format?: 'png';
+  /** Sizes that it comes in; without them it has one. For pictures width and height in pixels. */
   sizes?: readonly string[];
   /** Whether there is anything to make of what was selected; without it there always is. */
   applies?(selected: Selections[Of]): boolean;
   compose(selected: Selections[Of], making: Making): BaseModel;
+  /** Words to stand beside its files, as a text file. */
+  text?(model: BaseModel): string;
 }
 
 /** A kind of document that is made of a lesson or session. */
@@ -56,7 +61,9 @@ export type PlanKind = KindOf<'plan'>;
 export type UnitKind = KindOf<'unit'>;
 /** A kind that is made of one poster of a campaign. */
 export type PosterKind = KindOf<'poster'>;
+/** A kind that is made of a picture for social media. */
+export type SocialKind = KindOf<'social'>;
 /** A kind that is made of a guide. */
 export type GuideKind = KindOf<'guide'>;
 
-export type DocumentKind = PlanKind | UnitKind | PosterKind | GuideKind;
+export type DocumentKind = PlanKind | UnitKind | PosterKind | SocialKind | GuideKind;

@@ -70,7 +70,7 @@ export const poster: PosterKind = {
 };
 
 /** `Child Exploitation Awareness Day` in two lines of about the same length. */
-function inTwoLines(words: string): string[] {
+export function inTwoLines(words: string): string[] {
   const parts = words.split(' ');
   const breaks = parts.slice(1).map((_part, index) => index + 1);
   const length = (count: number) =>

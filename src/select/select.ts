@@ -26,9 +26,12 @@ export interface SelectedPlan extends Selected {
 export interface SelectedPoster extends Selected {
   campaign: { id: string; title: string };
   poster: ForBand<Poster>;
-  /** Pictures for social media that use its headline and art. */
-  social: ForBand<SocialPicture>[];
   day: { name: string; date: string };
+}
+
+/** A picture for social media, with the poster whose headline and art it uses. */
+export interface SelectedSocial extends SelectedPoster {
+  picture: ForBand<SocialPicture>;
 }
 
 /** Everything that one band may see of a plan, in the words of one school. */
@@ -95,11 +98,25 @@ export function selectPoster(
       title: gated.title,
     },
     poster: withMarks(own, { ...base.marks, day }),
-    social: (gated.social ?? [])
-      .filter((picture) => picture.poster === id)
-      .map((picture) => withMarks(picture, { ...base.marks, day })),
     day,
   };
+}
+
+/**
+ * The picture for social media of a campaign in the words of one school, gated as its poster is.
+ * @param id the picture
+ */
+export function selectSocial(
+  library: Library,
+  entry: Entry<Campaign>,
+  id: string,
+  profile: Entry<Profile> | null,
+): SelectedSocial {
+  const raw = entry.value.social?.find((candidate) => candidate.id === id) as SocialPicture;
+  const selected = selectPoster(library, entry, raw.poster, profile);
+  const { marks } = selectBase(library, selected.band.id, profile);
+  const picture = withMarks(forBand(raw, selected.band.id) as ForBand<SocialPicture>, { ...marks, day: selected.day });
+  return { ...selected, picture };
 }
 
 /**

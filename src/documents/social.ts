@@ -1,0 +1,61 @@
+import type { Helper } from './common.js';
+import { helpersByIds } from './common.js';
+import type { BaseModel, SocialKind } from './kind.js';
+import { inTwoLines } from './poster.js';
+
+/** What the template of a picture for social media gets, and the text that goes with it. */
+interface SocialModel extends BaseModel {
+  size: string;
+  draft: boolean;
+  at: string;
+  relation: string;
+  day: string[];
+  date: string;
+  headline: string[];
+  action: string;
+  helpers: Helper[];
+  post: string;
+  alt: string;
+}
+
+/** Most helpers that stand beside one another. */
+const mostHelpers = 3;
+
+/** Pictures for social media and for screens, with the words of the post and the alternative text beside them. */
+export const social: SocialKind = {
+  id: 'social',
+  of: 'social',
+  name: 'social pictures',
+  format: 'png',
+  sizes: ['1080x1350', '1080x1920', '1200x630', '1920x1080'],
+  compose(selected, { status, size }): SocialModel {
+    const { poster, picture, day, school, services, campaign } = selected;
+    return {
+      title: `${poster.headline.join(' ')} ${campaign.title}`,
+      subject: `Picture for ${day.name}, ${day.date}`,
+      keywords: ['PSHE education', day.name, campaign.title],
+      palette: 'day',
+      status: status.full,
+      shortStatus: status.short,
+      draft: !status.reviewed,
+      school: school.name,
+      size: size ?? '',
+      at: poster.at,
+      relation: poster.picture,
+      day: inTwoLines(day.name),
+      date: day.date,
+      headline: poster.headline,
+      action: poster.do,
+      // Names of people in school are not for the public.
+      helpers: helpersByIds(poster.services, school, services)
+        .filter(({ who, contact }) => who !== 'In school' && contact !== null)
+        .slice(0, mostHelpers),
+      post: picture.post,
+      alt: picture.alt,
+    };
+  },
+  text(model) {
+    const { title, post, alt, status } = model as SocialModel;
+    return `${title}\n\nPost\n${post.trim()}\n\nAlternative text of the picture\n${alt}\n\nStatus\n${status}.\n`;
+  },
+};
