@@ -33,8 +33,8 @@ export async function measurePage(): Promise<PageProblem[]> {
   }
 
   for (const box of document.querySelectorAll('[data-box]')) {
-    // Thumbnails repeat what is measured in full size elsewhere.
-    if (box.closest('[aria-hidden]')) continue;
+    // Small copies of slides repeat what is measured in full size elsewhere.
+    if (box.closest('[aria-hidden], [data-copy]')) continue;
     const frame = box.getBoundingClientRect();
     const own = [...box.querySelectorAll('[data-at]')].filter((element) => element.closest('[data-box]') === box);
     const running = own.flatMap((element): PageProblem[] => {

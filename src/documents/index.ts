@@ -5,6 +5,7 @@ import { guideKinds, guideSlides } from './guides.js';
 import { helpCard } from './help-card.js';
 import type { DocumentKind } from './kind.js';
 import { poster } from './poster.js';
+import { reviewCopy } from './review-copy.js';
 import { slides } from './slides.js';
 import { social } from './social.js';
 import { teacherNotes } from './teacher-notes.js';
@@ -20,6 +21,7 @@ export const documentKinds: readonly DocumentKind[] = [
   answers,
   cards,
   classKit,
+  reviewCopy,
   unitOverview,
   unitAssessment,
   poster,

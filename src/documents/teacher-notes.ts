@@ -23,7 +23,7 @@ import { worksheetBlocks } from './worksheet.js';
 type Item = { kind: 'say' | 'ask' | 'do' | 'listen-for'; text: string };
 
 /** Items of an activity that belong to what is on the screen, with that slide. */
-interface Group {
+export interface Group {
   slide: SlideModel | null;
   items: Item[];
 }
@@ -137,7 +137,8 @@ export const teacherNotes: PlanKind = {
   },
 };
 
-function activityModels(selected: SelectedPlan): ActivityModel[] {
+/** The activities of a plan with their minutes, steps and slides. */
+export function activityModels(selected: SelectedPlan): ActivityModel[] {
   const slides = slideModels(selected);
   const questions = worksheetBlocks(selected);
   let minute = 0;
