@@ -31,10 +31,16 @@ export function helpersFor(school: School, services: readonly Service[]): Helper
 /**
  * Services by their ids, in order; `school` is the person in school, `local` the council's own service. One that the
  * band or the nation does not have is left out.
+ * @param person whom readers turn to in school: the named adult for pupils, the safeguarding lead for adults
  */
-export function helpersByIds(ids: readonly string[], school: School, services: ReadonlyMap<string, Service>): Helper[] {
+export function helpersByIds(
+  ids: readonly string[],
+  school: School,
+  services: ReadonlyMap<string, Service>,
+  person = personHelper(school),
+): Helper[] {
   return ids.flatMap((id): Helper[] => {
-    if (id === 'school') return [personHelper(school)];
+    if (id === 'school') return [person];
     if (id === 'local') return [localHelper(school)];
     const service = services.get(id) ?? school.services.find((own) => own.id === id);
     return service ? [serviceHelper(service)] : [];
@@ -55,13 +61,22 @@ function localHelper({ local }: School): Helper {
 
 /** The named adult, or a line to write the name on. */
 export function personHelper(school: School): Helper {
-  const name = school.adult?.name ?? null;
+  return helperOf(school.adult, 'a trusted adult');
+}
+
+/** The safeguarding lead, or a line to write the name on. */
+export function leadHelper(school: School): Helper {
+  return helperOf(school.lead, 'the safeguarding lead');
+}
+
+function helperOf(person: School['adult'], role: string): Helper {
+  const name = person?.name ?? null;
   const long = name !== null && name.length > longName;
   return {
     who: 'In school',
     contact: name === null || long ? name : noBreak(name),
     href: null,
-    note: school.adult?.where ?? 'a trusted adult',
+    note: person?.where ?? role,
     web: false,
     long,
   };
@@ -90,10 +105,18 @@ export function hrefOf({ id, phone, text, web }: Service): string | null {
 const longestPerson = 40;
 
 /** One line for the foot of slides: the person in school and the first service. */
-export function helpLine(school: School, services: readonly Service[]): string {
-  const { adult } = school;
-  const full = adult ? [adult.name, adult.where].filter(Boolean).join(', ') : 'A trusted adult in school';
-  const person = adult && full.length > longestPerson ? adult.name : full;
+export function helpLine({ adult }: School, services: readonly Service[]): string {
+  return lineOf(adult, 'A trusted adult in school', services);
+}
+
+/** The same for adults: the safeguarding lead and the first service. */
+export function leadLine({ lead }: School, services: readonly Service[]): string {
+  return lineOf(lead, 'The safeguarding lead', services);
+}
+
+function lineOf(who: School['adult'], role: string, services: readonly Service[]): string {
+  const full = who ? [who.name, who.where].filter(Boolean).join(', ') : role;
+  const person = who && full.length > longestPerson ? who.name : full;
   const first = services[0];
   return first ? `${person} · ${first.name} ${contactOf(first)}` : person;
 }

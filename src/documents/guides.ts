@@ -3,7 +3,7 @@ import type { ForBand } from '../select/age-gate.js';
 import type { SelectedGuide } from '../select/guide.js';
 import type { Status } from '../sign-off/state.js';
 import type { Helper } from './common.js';
-import { headlineOf, helpersByIds, helpLine, sourceLine } from './common.js';
+import { headlineOf, helpersByIds, leadHelper, leadLine, sourceLine } from './common.js';
 import type { BaseModel, GuideKind } from './kind.js';
 import type { SlideModel } from './slide-models.js';
 import { deckOf } from './slide-models.js';
@@ -76,7 +76,7 @@ export const guideSlides: GuideKind = {
   applies: ({ guide }) => guide.sections.some(({ slides }) => slides !== undefined),
   compose(selected, { status }): GuideSlidesModel {
     const { guide, school, services, laws, frame } = selected;
-    const helpers = helpersByIds(guide.services, school, services);
+    const helpers = helpersByIds(guide.services, school, services, leadHelper(school));
     const shown = guide.services.flatMap((id) => services.get(id) ?? []);
     const [one, other] = readers[guide.kind as keyof typeof readers];
     return {
@@ -89,7 +89,7 @@ export const guideSlides: GuideKind = {
         })),
         {
           belongs: guide.title,
-          helpLine: helpLine(school, shown),
+          helpLine: leadLine(school, shown),
           helpers,
           cover: { label: [one, other], headline: headlineOf(guide), subtitle: school.name ?? '', helpLine: null },
           art: artOf(guide),
@@ -145,7 +145,7 @@ function groupsOf({ guide, school, services }: SelectedGuide): GuideModel['group
     if (ids.length === 0) continue;
     // With other blocks the heading stands over those.
     const heading = part.blocks.length > 0 ? null : section.heading;
-    const help = { at: section.at, heading, helpers: helpersByIds(ids, school, services) };
+    const help = { at: section.at, heading, helpers: helpersByIds(ids, school, services, leadHelper(school)) };
     groups.splice(-1, 1, { parts: groups.at(-1)?.parts ?? [], help });
     groups.push({ parts: [], help: null });
   }

@@ -1367,12 +1367,24 @@ export interface LawSentences {
       id: Id;
       text: string;
       bands: AgeBands;
+      /**
+       * Who may be told; without it pupils and adults.
+       *
+       * @minItems 1
+       */
+      audience?: ['pupils' | 'adults', ...('pupils' | 'adults')[]];
       proof: Proof;
     },
     ...{
       id: Id;
       text: string;
       bands: AgeBands;
+      /**
+       * Who may be told; without it pupils and adults.
+       *
+       * @minItems 1
+       */
+      audience?: ['pupils' | 'adults', ...('pupils' | 'adults')[]];
       proof: Proof;
     }[]
   ];

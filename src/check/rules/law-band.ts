@@ -1,21 +1,49 @@
+import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
+import type { Path } from '../../library/place.js';
+import { marksIn } from '../../select/marks.js';
 import { defineRule } from '../rule.js';
+import type { Visited } from '../walk.js';
 import { walk } from '../walk.js';
 
-/** A law slide whose sentence is for older bands would stand there empty. */
+/** A sentence of the law must not reach readers whom it is not for: on a law slide of a younger band it would be empty. */
 export const lawBand = defineRule<{ law: string; band: string; bands: string }>({
   id: 'law-band',
   severity: 'error',
-  about: 'Every law sentence on a slide is for the readers’ band.',
+  about: 'Every sentence of the law is for those who read it: for their band, and for pupils.',
   message: ({ law, band }) => `The law sentence “${law}” is not for ${band}, but ${band} would see it here.`,
-  hint: ({ bands }) => `It is for ${bands}. Choose another, or give the slide “bands: [${bands}]”.`,
+  hint: ({ bands }) => `It is for ${bands}. Choose another, or show this only to them.`,
   *check(library) {
-    for (const entry of plansOf(library)) {
-      for (const { value, path, bands } of walk(entry)) {
-        const law = path.at(-1) === 'law' && typeof value === 'string' ? library.laws.get(value)?.value : undefined;
-        const band = bands.find((candidate) => law && !law.bands.includes(candidate));
-        if (law && band) yield this.at(entry.source, path, { law: law.id, band, bands: law.bands.join(', ') });
+    for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
+      for (const { id, path, bands } of laws(entry)) {
+        const law = library.laws.get(id)?.value;
+        if (!law) continue;
+        const band = bands.find((candidate) => !law.bands.includes(candidate));
+        if (band) yield this.at(entry.source, path, { law: id, band, bands: law.bands.join(', ') });
+        else if (law.audience && !law.audience.includes('pupils') && isForPupils(path)) {
+          yield this.at(entry.source, path, { law: id, band: 'pupils', bands: 'adults' });
+        }
       }
     }
   },
 });
+
+/** Every mention of a sentence of the law: on law slides and in marks. */
+function* laws(entry: Entry<unknown>): Generator<Pick<Visited, 'path' | 'bands'> & { id: string }> {
+  for (const { value, path, bands } of walk(entry)) {
+    if (typeof value !== 'string') continue;
+    if (path.at(-1) === 'law') yield { id: value, path, bands };
+    for (const { name, parts } of marksIn(value)) {
+      if (name.toLowerCase() === 'law' && parts[0]) yield { id: parts[0], path, bands };
+    }
+  }
+}
+
+/** Whether pupils read or hear what stands at a place. */
+function isForPupils(path: Path): boolean {
+  const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
+  if (key === 'notes') return false;
+  return (
+    key === 'say' || key === 'ask' || ['slides', 'worksheet', 'posters', 'social'].some((part) => path.includes(part))
+  );
+}

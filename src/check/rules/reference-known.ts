@@ -76,7 +76,7 @@ export const referenceKnown = defineRule<{
       yield* each(entry, 'services', (id, path) =>
         lookUp(entry, path, 'service', id, [
           ...library.services.keys(),
-          ...(isPoster(path) ? ['school', 'local'] : []),
+          ...(isPoster(path) || 'sections' in entry.value ? ['school', 'local'] : []),
         ]),
       );
       yield* each(entry, 'service', (id, path) => lookUp(entry, path, 'service', id, library.services.keys()));
