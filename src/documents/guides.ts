@@ -17,9 +17,8 @@ interface GuideModel extends BaseModel {
   intro: string;
   /** In the order of the file: parts, and after them who helps, across the page on a dark ground. */
   groups: { parts: SectionModel[]; help: { at: string; heading: string | null; helpers: Helper[] } | null }[];
+  /** Sources with their titles for the safeguarding lead, by their publishers for everyone else. */
   sources: string[];
-  /** Who published them, for readers who have no use for titles. */
-  publishers: string[];
 }
 
 interface SectionModel {
@@ -131,8 +130,10 @@ function guideModel(selected: SelectedGuide, status: Status, kind: keyof typeof 
     art: artOf(guide),
     intro: guide.intro,
     groups: groupsOf(selected),
-    sources: guide.sources.map(sourceLine),
-    publishers: [...new Set(guide.sources.flatMap(({ by }) => by.split('; ')))],
+    sources:
+      kind === 'lead-sheet'
+        ? guide.sources.map(sourceLine)
+        : [...new Set(guide.sources.flatMap(({ by }) => by.split('; ')))],
   };
 }
 

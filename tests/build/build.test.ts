@@ -35,6 +35,8 @@ describe('a build of a lesson with every layout', async () => {
     expect(readdirSync(out).sort()).toEqual([
       'ks4-gallery-1-answers-millbrook.pdf',
       'ks4-gallery-1-cards-millbrook.pdf',
+      'ks4-gallery-1-class-kit-millbrook.pdf',
+      'ks4-gallery-1-review-copy-millbrook.pdf',
       'ks4-gallery-1-slides-millbrook.pdf',
       'ks4-gallery-1-teacher-notes-millbrook.pdf',
       'ks4-gallery-1-worksheet-millbrook.pdf',
@@ -46,7 +48,7 @@ describe('a build of a lesson with every layout', async () => {
     const { documents, tool, browser } = manifestOf(out);
     expect(tool).toMatch(/^pshe-packs \d/);
     expect(browser).toContain('Chrome');
-    expect(documents).toHaveLength(5);
+    expect(documents).toHaveLength(7);
     for (const { path, bytes, sha256, pages, band, profile, source } of documents) {
       const file = readFileSync(join(out, path));
       expect(bytes).toBe(file.length);
@@ -170,7 +172,7 @@ describe('what a build does to the output folder', () => {
       'profiles/abroad.yaml': 'id: abroad\nname: Abroad School\nkind: school\nnation: scotland\n',
     });
     const { failed } = await build({ what: ['campaign-cea'], profiles: ['abroad'], content, out: temporaryFolder() });
-    expect(failed.map(({ reason }) => reason)).toEqual(Array(2).fill(expect.stringContaining('$service.pace.web')));
+    expect(failed.map(({ reason }) => reason)).toEqual(Array(7).fill(expect.stringContaining('$service.pace.web')));
   });
 
   it('removes what the same lesson no longer makes, and nothing else', async () => {
@@ -253,9 +255,16 @@ describe('documents that can’t be made', () => {
     const out = temporaryFolder();
     change(content, 'points: [Time to think,', `points: [${'Time to think about it all '.repeat(14)},`);
     const { failed, made } = await build({ what: ['ks4-gallery-1'], content, out });
-    expect(made.map(({ kind }) => kind).sort()).toEqual(['answers', 'cards', 'teacher-notes', 'worksheet']);
-    expect(failed).toHaveLength(1);
-    const finding = failed[0]?.findings[0];
+    expect(made.map(({ kind }) => kind).sort()).toEqual([
+      'answers',
+      'cards',
+      'class-kit',
+      'teacher-notes',
+      'worksheet',
+    ]);
+    // The review copy shows the slides as they are, so it can't be made without them.
+    expect(failed.map(({ job }) => job.kind).sort()).toEqual(['review-copy', 'slides']);
+    const finding = failed.find(({ job }) => job.kind === 'slides')?.findings[0];
     expect(finding).toMatchObject({ rule: 'too-long', args: { document: 'slides', direction: 'down' } });
     expect(finding?.text.split('\n')[(finding?.range.line ?? 0) - 1]).toContain('Friends who know');
     expect(finding?.where).toContain('slide 2 (points)');

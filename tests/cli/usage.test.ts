@@ -31,7 +31,7 @@ describe('words that nothing answers to end with 2 and the nearest that does', (
     [['build', '--bands', 'ks3'], "unknown option '--bands'", '--band'],
     [
       ['build', 'ks3-respect-11'],
-      'There is no lesson, session, unit, campaign or band “ks3-respect-11”.',
+      'There is no lesson, session, unit, campaign, guide or band “ks3-respect-11”.',
       'Did you mean “ks3-respect-1”?',
     ],
     [['build', '--band', 'ks6'], 'There is no band “ks6”.', 'Did you mean “ks3”?'],
@@ -41,7 +41,7 @@ describe('words that nothing answers to end with 2 and the nearest that does', (
     [['build', 'package.json'], '“package.json” is a file or folder', 'ids such as ks3-respect-1'],
     [['build', 'lessons/profiles/somerset.yaml'], 'is a file or folder', '--profile lessons/profiles/somerset.yaml'],
     [['build', 'poster'], '“poster” is a kind of document', '--kind poster'],
-    [['build', 'campaign-cea', '--kind', 'slides'], 'campaign-cea has no slides', 'It has: poster.'],
+    [['build', 'campaign-cea', '--kind', 'slides'], 'campaign-cea has no slides', 'It has: poster, social.'],
     [['build', '--content', 'docs'], 'has no folder “lessons” in it', ''],
     [['check', 'nowhere.yaml'], '“nowhere.yaml” is not a file or folder of the library.', ''],
     [['check', '--format', 'jsno'], 'There is no format “jsno”.', 'Did you mean “json”?'],
@@ -177,7 +177,7 @@ describe('results', () => {
 
   it('of a build are said in plain words, with talk on standard error', async () => {
     const out = temporaryFolder();
-    const run = await pshe(['build', 'campaign-cea', '--profile', 'somerset', '--out', out]);
+    const run = await pshe(['build', 'campaign-cea', '--kind', 'poster', '--profile', 'somerset', '--out', out]);
     expect(run.code).toBe(0);
     expect(run.out).toMatch(/^4 documents with 4 pages in .*:\n +4 {2}poster\nLook first at .*campaign-cea-.*\.pdf\n$/);
     expect(run.err).toContain('4/4 campaign-cea-');

@@ -41,7 +41,7 @@ describe('a school', () => {
     const [campaign] = library.campaigns.values();
     expect(selectPoster(library, campaign as never, 'pupils', profile).band.id).toBe('ks5');
     expect(selectPoster(library, campaign as never, 'pupils', null).band.id).toBe('ks3');
-    expect(plan('campaign-cea').map(({ band }) => band)).toEqual(['ks5', 'ks5', 'ks5', 'ks5']);
+    expect(new Set(plan('campaign-cea').map(({ band }) => band))).toEqual(new Set(['ks5']));
   });
 
   it('in another nation is sent to no service that is not there', async () => {
