@@ -23,6 +23,8 @@ export interface BuildOptions {
   what?: readonly string[];
   bands?: readonly string[];
   kinds?: readonly string[];
+  /** Ways of printing: mono, large, tinted, bleed; none means as it is. */
+  prints?: readonly string[];
   /** Ids of profiles, files, folders or globs; none means neutral documents. */
   profiles?: readonly string[];
   /** The folder that holds `lessons/`, laid over the package's own. */
@@ -85,6 +87,7 @@ async function buildWith(
     what: options.what ?? [],
     bands: options.bands ?? [],
     kinds: options.kinds ?? [],
+    prints: options.prints ?? [],
   });
   const all = checkLibrary(library);
   const profiles = named.length > 0 ? named : [null];

@@ -33,7 +33,7 @@ const fileName = 'manifest.json';
 
 /** The entry of a document that has been written. */
 export function manifestEntry(job: Job, title: string, pages: number, file: Uint8Array): ManifestDocument {
-  const { path, kind, format, band, profile, size, source, lesson } = job;
+  const { path, kind, format, band, profile, print, size, source, lesson } = job;
   const sha256 = createHash('sha256').update(file).digest('hex');
   return {
     path,
@@ -41,7 +41,7 @@ export function manifestEntry(job: Job, title: string, pages: number, file: Uint
     format,
     band,
     profile,
-    print: null,
+    print,
     size,
     source,
     lesson,

@@ -1,6 +1,6 @@
 import type { FindingInWords } from '../check/run.js';
 import { documentKinds } from '../documents/index.js';
-import type { BaseModel, DocumentKind, Making, Selections } from '../documents/kind.js';
+import type { BaseModel, DocumentKind, Making, Print, Selections } from '../documents/kind.js';
 import type { Band, Entry, Library } from '../library/library.js';
 import type { Profile } from '../library/types.js';
 import type { Signable } from '../sign-off/parts.js';
@@ -22,6 +22,8 @@ export interface Job {
   /** The id of the profile, or null. */
   profile: string | null;
   size: string | null;
+  /** How it is printed, or null for the usual way. */
+  print: Print | null;
   /** The YAML file it is made of, as people see it. */
   source: string;
   /** The id of the lesson, session, unit, campaign or guide. */
@@ -36,6 +38,8 @@ export interface Wish {
   what: readonly string[];
   bands: readonly Band[];
   kinds: readonly string[];
+  /** How to print; empty means the usual way. */
+  prints?: readonly Print[];
   profiles: readonly (Entry<Profile> | null)[];
 }
 
@@ -68,7 +72,7 @@ function jobsOf(
           const selected = subject.select(library, entry, part, profile);
           return kinds
             .filter((kind) => kind.applies?.(selected as never) ?? true)
-            .flatMap((kind) => filesOf(kind).map((file) => jobOf(entry, part, kind, file, profile)));
+            .flatMap((kind) => filesOf(kind, wish.prints ?? []).map((file) => jobOf(entry, part, kind, file, profile)));
         }),
     );
 }
@@ -85,27 +89,34 @@ function isWanted({ bands }: Part, names: readonly string[], { what, bands: want
   return (wanted.length === 0 || meets(wanted)) && (byName || meets(what));
 }
 
-/** The files that one document comes as: one for each size, and words beside it. */
-function filesOf(kind: DocumentKind): Pick<Job, 'format' | 'size'>[] {
-  const own = (kind.sizes ?? [null]).map((size) => ({ format: kind.format ?? ('pdf' as const), size }));
-  return kind.text ? [...own, { format: 'txt', size: null }] : own;
+type File = Pick<Job, 'format' | 'size' | 'print'>;
+
+/** The files that one document comes as: one for each size and each way of printing, and words beside it. */
+function filesOf(kind: DocumentKind, wanted: readonly Print[]): File[] {
+  const usual = wanted.length === 0 || (kind.mono && wanted.includes('mono'));
+  const ways = [...(usual ? [null] : []), ...wanted.filter((print) => kind.prints?.includes(print))];
+  const own = (kind.sizes ?? [null]).flatMap((size) =>
+    ways.map((print): File => ({ format: kind.format ?? 'pdf', size, print })),
+  );
+  return kind.text && usual ? [...own, { format: 'txt', size: null, print: null }] : own;
 }
 
 function jobOf(
   { value: { id }, source }: Entry<Signable>,
   { band, part, name }: Part,
   kind: DocumentKind,
-  { format, size }: Pick<Job, 'format' | 'size'>,
+  { format, size, print }: File,
   profile: Entry<Profile> | null,
 ): Job {
   return {
-    path: `${[id, name, kind.id, size, profile?.value.id].filter(Boolean).join('-')}.${format}`,
+    path: `${[id, name, kind.id, size, print, profile?.value.id].filter(Boolean).join('-')}.${format}`,
     kind: kind.id,
     of: kind.of,
     format,
     band,
     profile: profile?.value.id ?? null,
     size,
+    print,
     source: source.name,
     lesson: id,
     part,

@@ -143,6 +143,9 @@ async function printJob(
   }
 }
 
+/** What printers ask for, in millimetres. */
+const bleedMm = 3;
+
 type Made = { bytes: Uint8Array; pages: number } | Failure;
 
 /** The bytes of a document in the format of its job, or why there are none. */
@@ -159,7 +162,7 @@ async function makeFile(
   if (job.format === 'txt') {
     return { bytes: Buffer.from(textOfJob(job, { ...model, status })), pages: 1 };
   }
-  const html = renderer.render(job.kind, model, entry.source.path);
+  const html = renderer.render(job.kind, model, entry.source.path, job.print);
   if (job.format === 'png') {
     const [width, height] = (job.size ?? '').split('x').map(Number) as [number, number];
     const { png, problems } = await printer.picture(html, { width, height }, timeoutMs);
@@ -168,7 +171,7 @@ async function makeFile(
   const printed = await printer.print(html, timeoutMs);
   if (printed.problems.length > 0) return failureOf(library, job, printed.problems);
   const identity = identityOf(model, entry, status);
-  const bytes = finishPdf(printed.pdf, printed.facts, identity);
+  const bytes = finishPdf(printed.pdf, printed.facts, identity, job.print === 'bleed' ? bleedMm : 0);
   const { pages, problems } = selfCheck(bytes, printed.facts, identity);
   if (problems.length > 0) return { job, findings: [], reason: `It would not be accessible. ${problems.join(' ')}` };
   return { bytes, pages };

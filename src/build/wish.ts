@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { documentKinds } from '../documents/index.js';
+import type { Print } from '../documents/kind.js';
+import { prints } from '../documents/kind.js';
 import type { Band, Library } from '../library/library.js';
 import { bands as allBands, plansOf } from '../library/library.js';
 import { signables } from '../sign-off/parts.js';
@@ -12,8 +14,8 @@ import { nearest } from '../terminal/nearest.js';
  */
 export function checkWish(
   library: Library,
-  wish: { what: readonly string[]; bands: readonly string[]; kinds: readonly string[] },
-): { what: readonly string[]; bands: readonly Band[]; kinds: readonly string[] } {
+  wish: { what: readonly string[]; bands: readonly string[]; kinds: readonly string[]; prints: readonly string[] },
+): { what: readonly string[]; bands: readonly Band[]; kinds: readonly string[]; prints: readonly Print[] } {
   const broken = library.broken.flatMap(({ id }) => (id ? [id] : []));
   const names = [...signables(library).map((entry) => entry.value.id), ...allBands];
   for (const word of wish.what) {
@@ -36,8 +38,27 @@ export function checkWish(
   for (const band of wish.bands) refuseUnknown('band', band, allBands);
   const kinds = documentKinds.map((kind) => kind.id);
   for (const kind of wish.kinds) refuseUnknown('kind of document', kind, kinds);
+  for (const print of wish.prints) refuseUnknown('way of printing', print, prints);
+  checkPrints(wish.kinds, wish.prints as Print[]);
   checkBands(library, wish.what, wish.bands);
-  return { ...wish, bands: wish.bands as Band[] };
+  return { ...wish, bands: wish.bands as Band[], prints: wish.prints as Print[] };
+}
+
+/** A kind that is named and can't be printed in any of the ways asked for is a slip too. */
+function checkPrints(kinds: readonly string[], wanted: readonly Print[]): void {
+  if (wanted.length === 0) return;
+  for (const id of kinds) {
+    const able = documentKinds.filter((kind) => kind.id === id);
+    if (
+      able.some(({ mono, prints: own }) => wanted.some((print) => own?.includes(print) || (mono && print === 'mono')))
+    )
+      continue;
+    const ways = [...new Set(able.flatMap((kind) => kind.prints ?? []))];
+    throw new UserError(
+      `The kind “${id}” can’t be printed ${wanted.join(' or ')}.`,
+      ways.length > 0 ? `It can be printed ${ways.join(', ')}.` : 'It is for screens; leave --print out for it.',
+    );
+  }
 }
 
 /** A band that none of the named plans serves is a slip of the hand, not a wish for nothing. */

@@ -13,6 +13,8 @@ import type { GlobalOptions } from './options.js';
 interface BuildFlags extends GlobalOptions {
   band?: string[];
   kind?: string[];
+  print?: string[];
+  bleed?: boolean;
   profile?: string[];
   out?: string;
   jobs?: number;
@@ -29,6 +31,7 @@ export async function buildCommand(what: string[], flags: BuildFlags): Promise<E
     what,
     ...(flags.band ? { bands: flags.band } : {}),
     ...(flags.kind ? { kinds: flags.kind } : {}),
+    prints: [...(flags.print ?? []), ...(flags.bleed ? ['bleed'] : [])],
     ...(flags.profile ? { profiles: flags.profile } : {}),
     ...(flags.out ? { out: flags.out } : {}),
     ...(flags.jobs ? { jobs: flags.jobs } : {}),

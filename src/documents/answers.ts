@@ -6,6 +6,8 @@ export const answers: PlanKind = {
   id: 'answers',
   of: 'plan',
   name: 'answers',
+  prints: ['large', 'tinted'],
+  mono: true,
   applies: hasWorksheet,
   compose: (selected, { status }) => worksheetModel(selected, status, 'answers'),
 };

@@ -15,6 +15,8 @@ export const cards: PlanKind = {
   id: 'cards',
   of: 'plan',
   name: 'cards',
+  prints: ['large', 'tinted'],
+  mono: true,
   applies: (selected) => cardBlocks(selected).length > 0,
   compose: (selected, { status }): CardsModel => ({
     ...planBase(selected, status, 'cards'),

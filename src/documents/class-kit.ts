@@ -22,6 +22,7 @@ export const classKit: PlanKind = {
   id: 'class-kit',
   of: 'plan',
   name: 'class kit',
+  prints: ['mono'],
   compose: (selected, { status }): ClassKitModel => ({
     ...planBase(selected, status, 'class kit'),
     belongs: footLine(selected),

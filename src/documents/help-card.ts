@@ -26,6 +26,7 @@ export const helpCard: GuideKind = {
   id: 'help-card',
   of: 'guide',
   name: 'help card',
+  prints: ['mono'],
   applies: ({ guide }) => guide.kind === 'help-card',
   compose(selected, { status }): HelpCardModel {
     const { guide, school, services, band } = selected;

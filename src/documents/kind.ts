@@ -39,6 +39,14 @@ export interface Selections {
   guide: SelectedGuide;
 }
 
+/**
+ * How a document is printed otherwise than in colour: `mono` in black and white, `large` for people who need large type,
+ * `tinted` on a tint with more room between letters and lines, for people who read more easily so; `bleed` with 3 mm of
+ * colour beyond its edges, for a printer who trims it.
+ */
+export type Print = 'mono' | 'large' | 'tinted' | 'bleed';
+export const prints: readonly Print[] = ['mono', 'large', 'tinted', 'bleed'];
+
 interface KindOf<Of extends keyof Selections> {
   id: string;
   of: Of;
@@ -46,6 +54,10 @@ interface KindOf<Of extends keyof Selections> {
   name: string;
   /** The format of its files; without it PDF. */
   format?: 'png';
+  /** How it can be printed; without it only as it is. */
+  prints?: readonly Print[];
+  /** Whether it is black and white as it is, so that it serves as its own print in mono. */
+  mono?: true;
   /** Sizes that it comes in; without them it has one. For pictures width and height in pixels. */
   sizes?: readonly string[];
   /** Whether there is anything to make of what was selected; without it there always is. */

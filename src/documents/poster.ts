@@ -31,6 +31,7 @@ export const poster: PosterKind = {
   id: 'poster',
   of: 'poster',
   name: 'poster',
+  prints: ['mono', 'bleed'],
   sizes: ['a4', 'a3'],
   compose(selected, { status, size }): PosterModel {
     const { poster: data, school, services } = selected;

@@ -38,6 +38,7 @@ export const reviewCopy: PlanKind = {
   id: 'review-copy',
   of: 'plan',
   name: 'review copy',
+  prints: ['mono', 'large', 'tinted'],
   compose(selected, { status, findings }): ReviewCopyModel {
     const { plan } = selected;
     const [one, other] = belongsTo(selected);

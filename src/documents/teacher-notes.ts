@@ -82,6 +82,7 @@ export const teacherNotes: PlanKind = {
   id: 'teacher-notes',
   of: 'plan',
   name: 'teacher notes',
+  prints: ['mono', 'large', 'tinted'],
   applies: () => true,
   compose(selected, { status }): TeacherNotesModel {
     const { plan, lesson } = selected;

@@ -25,6 +25,8 @@ export const unitAssessment: UnitKind = {
   id: 'unit-assessment',
   of: 'unit',
   name: 'unit assessment',
+  prints: ['large', 'tinted'],
+  mono: true,
   applies: (selected) => questionsOf(selected).length > 0,
   compose(selected, { status }): UnitAssessmentModel {
     const { unit, lessons, school } = selected;

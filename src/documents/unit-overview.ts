@@ -36,6 +36,7 @@ export const unitOverview: UnitKind = {
   id: 'unit-overview',
   of: 'unit',
   name: 'unit overview',
+  prints: ['mono', 'large', 'tinted'],
   applies: ({ lessons }) => lessons.length > 0,
   compose(selected, { status }): UnitOverviewModel {
     const { unit, lessons, band } = selected;

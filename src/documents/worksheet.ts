@@ -89,6 +89,8 @@ export const worksheet: PlanKind = {
   id: 'worksheet',
   of: 'plan',
   name: 'worksheet',
+  prints: ['large', 'tinted'],
+  mono: true,
   applies: ({ plan }) =>
     plan.activities.some(({ worksheet: blocks }) => blocks?.some(({ layout }) => layout !== 'cards')),
   compose: (selected, { status }) => worksheetModel(selected, status, 'worksheet'),

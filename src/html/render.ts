@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
-import type { BaseModel } from '../documents/kind.js';
+import type { BaseModel, Print } from '../documents/kind.js';
 import type { Picture, Relation } from './art.js';
 import { bar, cutRound, pictureFor, wholeRound } from './art.js';
 import { withoutArcs } from './curves.js';
@@ -25,7 +25,7 @@ const policy = [
 /** Renders documents of one library: knows the templates and how to reach pictures. */
 export interface Renderer {
   /** The whole HTML page of a document. */
-  render(kind: string, model: BaseModel, source: string): string;
+  render(kind: string, model: BaseModel, source: string, print?: Print | null): string;
 }
 
 /**
@@ -47,23 +47,24 @@ export function createRenderer(
   const compiled = new Map<string, { body: Handlebars.TemplateDelegate; style: string }>();
 
   return {
-    render(kind, model, source) {
+    render(kind, model, source, print = null) {
       let template = compiled.get(kind);
       if (!template) {
         const body = handlebars.compile(readTemplate(`${kind}/page.hbs`), { strict: true });
         template = { body, style: readTemplate(`${kind}/style.css`) };
         compiled.set(kind, template);
       }
-      const data = { picture: (file: string) => pictureUrl(file, source) };
+      const data = { picture: (file: string) => pictureUrl(file, source), mono: print === 'mono' };
       const said = (status: string) => (options.notChecked ? `Not checked · ${status}` : status);
       const [status, shortStatus] = [said(model.status), said(model.shortStatus)];
-      const body = template.body({ ...model, status, shortStatus, notChecked: options.notChecked }, { data });
+      const body = template.body({ ...model, status, shortStatus, notChecked: options.notChecked, print }, { data });
       const page = base(
         {
           policy,
           title: model.title,
           palette: model.palette,
           kind,
+          print,
           styles: `${fontFaces}\n${styles}\n${template.style}`,
           body,
         },
@@ -109,7 +110,7 @@ function registerHelpers(handlebars: typeof Handlebars): void {
       return safe(`<img src="${attribute(url)}" alt="${attribute(plainText(alt))}">`);
     },
     art: (relation: Relation, seed: string, order: number, options: Handlebars.HelperOptions) =>
-      safe(artSvg(pictureFor(relation, seed, order), artOptions(options.hash))),
+      safe(artSvg(pictureFor(relation, seed, order), artOptions(options.hash, options.data as { mono: boolean }))),
     cutRound: (x: number, y: number, r: number, facing: number, options: Handlebars.HelperOptions) =>
       cutRound(
         x,
@@ -151,11 +152,11 @@ interface ArtOptions {
   id: string;
 }
 
-function artOptions(hash: Record<string, unknown>): ArtOptions {
+function artOptions(hash: Record<string, unknown>, { mono }: { mono: boolean }): ArtOptions {
   return {
     placement: { x: Number(hash.x), y: Number(hash.y), half: Number(hash.half), mirror: hash.mirror === true },
     clear: (hash.clear as Box[] | undefined) ?? [],
-    mono: hash.mono === true,
+    mono: mono || hash.mono === true,
     swap: hash,
     id: String(hash.id ?? 'art'),
   };

@@ -2,6 +2,7 @@ import type { PageFacts } from '../../browser/facts.js';
 import type { DocumentIdentity } from './identity.js';
 import { markArtifacts } from './mends/artifacts.js';
 import { writeBookmarks } from './mends/bookmarks.js';
+import { setBoxes } from './mends/boxes.js';
 import { putBreaksBack } from './mends/breaks.js';
 import { dropDecorations } from './mends/decorations.js';
 import { measureFigures, mergeFigures } from './mends/figures.js';
@@ -39,11 +40,13 @@ const mends: readonly Mend[] = [
  * The same bytes, facts and identity give the same bytes.
  * @param printed what the browser printed, tagged
  * @param facts what the page says, in the browser's words
+ * @param bleed how far its pages reach beyond where a printer trims them, in millimetres
  * @throws PdfError where the PDF is of a form that is not known
  */
-export function finishPdf(printed: Uint8Array, facts: PageFacts, identity: DocumentIdentity): Buffer {
+export function finishPdf(printed: Uint8Array, facts: PageFacts, identity: DocumentIdentity, bleed = 0): Buffer {
   const pdf = openPdf(printed, facts, identity);
   for (const mend of mends) mend(pdf);
+  if (bleed > 0) setBoxes(pdf.file, bleed);
   for (const stream of pdf.streams.all) rewrite(pdf, stream);
   const objects = writeStructure(pdf.file, pdf.roots);
   writeBookmarks(pdf, objects);
