@@ -105,6 +105,7 @@ function registerHelpers(handlebars: typeof Handlebars): void {
     'headline-size': (lines: readonly string[], large: number, middle: number, options: Handlebars.HelperOptions) =>
       sizeOf(lines, large, middle, options.hash.most as number | undefined),
     cssString: (text: string) => safe(cssString(text)),
+    tint: (palette: BaseModel['palette']) => tints[palette],
     image: (file: string, alt: string, options: Handlebars.HelperOptions) => {
       const url = (options.data as { picture: (file: string) => string }).picture(file);
       return safe(`<img src="${attribute(url)}" alt="${attribute(plainText(alt))}">`);
@@ -137,6 +138,15 @@ function sizeOf(lines: readonly string[], large: number, middle: number, most = 
   if (longest <= large && lines.length <= most) return 'large';
   return longest <= middle && lines.length <= most ? 'middle' : 'small';
 }
+
+/** The wash of each palette, for whole pages: an `@page` rule can't look at the variables of the body. */
+const tints: Readonly<Record<BaseModel['palette'], string>> = {
+  ks3: '#fdedc8',
+  ks4: '#e0efdc',
+  ks5: '#e1ebf1',
+  staff: '#f0eadb',
+  day: '#ffe3d3',
+};
 
 /** A text as a CSS string: everything but letters, digits and spaces is escaped. */
 function cssString(text: string): string {
