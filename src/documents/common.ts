@@ -89,8 +89,9 @@ export function serviceHelper(service: Service): Helper {
     contact: contactOf(service),
     href: hrefOf(service),
     note: service.note ?? service.for,
-    web: service.phone === undefined,
-    long: false,
+    web: service.phone === undefined && service.text === undefined,
+    // How to text somebody is said in words, which are longer than a number.
+    long: service.phone === undefined && service.text !== undefined,
   };
 }
 
