@@ -81,7 +81,7 @@ export async function printJobs(
   options: PrintOptions,
 ): Promise<PrintResult> {
   await prepareFolder(options.out);
-  const renderer = createRenderer((file, source) => pictureUrl(file, source, library.folders), {
+  const renderer = createRenderer((file, source, grey) => pictureUrl(file, source, library.folders, grey), {
     notChecked: options.notChecked,
   });
   const running = await browser;

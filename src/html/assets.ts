@@ -12,12 +12,14 @@ const types: Readonly<Record<string, string>> = {
 /**
  * A picture named in a YAML file as a data URL. The name counts from the folder of that file and may lead neither out
  * of that folder nor out of the content folders, through links neither.
+ * @param grey whether the colours of a drawing become greys, for print in black and white; photographs stay as they are
  * @throws Error when the picture is not there, lies outside, or is not of a kind that pages can show
  */
-export function pictureUrl(file: string, source: string, folders: readonly string[]): string {
+export function pictureUrl(file: string, source: string, folders: readonly string[], grey = false): string {
   const bytes = readFileSync(pictureFile(file, source, folders));
   const type = types[extname(file).toLowerCase()];
-  const picture = type === types['.svg'] ? Buffer.from(withoutArcs(bytes.toString('utf8'))) : bytes;
+  const drawing = type === types['.svg'] ? withoutArcs(bytes.toString('utf8')) : null;
+  const picture = drawing === null ? bytes : Buffer.from(grey ? inGrey(drawing) : drawing);
   return `data:${type};base64,${picture.toString('base64')}`;
 }
 
@@ -38,4 +40,18 @@ function inLayers(file: string, source: string, folders: readonly string[]): str
   const below = relative(layer, dirname(source));
   const lower = folders.map((folder) => join(folder, below, file)).find((path) => existsSync(path));
   return lower ?? own;
+}
+
+/** A drawing whose hexadecimal colours are replaced by greys of the same lightness (luma of ITU-R BT.601). */
+function inGrey(svg: string): string {
+  return svg.replace(/#([0-9a-f]{6}|[0-9a-f]{3})\b/gi, (_colour, digits: string) => {
+    const long = digits.length === 6 ? digits : [...digits].map((digit) => digit + digit).join('');
+    const [red, green, blue] = [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16)) as [
+      number,
+      number,
+      number,
+    ];
+    const grey = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+    return `#${grey.toString(16).padStart(2, '0').repeat(3)}`;
+  });
 }

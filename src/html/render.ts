@@ -34,7 +34,7 @@ export interface Renderer {
  * @param options.notChecked whether each page says that its content was not checked
  */
 export function createRenderer(
-  pictureUrl: (file: string, source: string) => string,
+  pictureUrl: (file: string, source: string, grey: boolean) => string,
   options: { notChecked: boolean },
 ): Renderer {
   const handlebars = Handlebars.create();
@@ -54,7 +54,7 @@ export function createRenderer(
         template = { body, style: readTemplate(`${kind}/style.css`) };
         compiled.set(kind, template);
       }
-      const data = { picture: (file: string) => pictureUrl(file, source), mono: print === 'mono' };
+      const data = { picture: (file: string) => pictureUrl(file, source, print === 'mono'), mono: print === 'mono' };
       const said = (status: string) => (options.notChecked ? `Not checked · ${status}` : status);
       const [status, shortStatus] = [said(model.status), said(model.shortStatus)];
       const body = template.body({ ...model, status, shortStatus, notChecked: options.notChecked, print }, { data });
