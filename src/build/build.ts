@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
 import { contentBase, lessonFolders } from '../library/content.js';
+import { todayFrom } from '../library/dates.js';
 import type { Entry, Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   profiles?: readonly string[];
   /** The folder that holds `lessons/`, laid over the package's own. */
   content?: string | undefined;
+  /** The day to count awareness days from, as `2027-03-01`; the current day without it. */
+  today?: string | undefined;
   /** The output folder; `out` without it. */
   out?: string;
   /** How many documents are printed at once; as many as there are processors without it. */
@@ -81,7 +84,7 @@ async function buildWith(
   folders: string[],
   browser: ReturnType<typeof openBrowser> | null,
 ): Promise<BuildResult> {
-  const library = await loadLibrary(folders, contentBase(options.content));
+  const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today));
   const named = await findProfiles(library, options.profiles ?? []);
   const wish = checkWish(library, {
     what: options.what ?? [],

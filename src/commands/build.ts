@@ -15,6 +15,7 @@ interface BuildFlags extends GlobalOptions {
   kind?: string[];
   print?: string[];
   bleed?: boolean;
+  today?: string;
   profile?: string[];
   out?: string;
   jobs?: number;
@@ -37,6 +38,7 @@ export async function buildCommand(what: string[], flags: BuildFlags): Promise<E
     ...(flags.jobs ? { jobs: flags.jobs } : {}),
     ...(flags.timeout ? { timeoutSeconds: flags.timeout } : {}),
     content: flags.content,
+    today: flags.today,
     browser: flags.browser,
     allowErrors: flags.allowErrors === true,
     dryRun: flags.dryRun === true,

@@ -5,6 +5,7 @@ import { reporters } from '../check/reporters/index.js';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
 import { contentBase, lessonFolders } from '../library/content.js';
+import { todayFrom } from '../library/dates.js';
 import type { Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
@@ -18,13 +19,14 @@ import type { GlobalOptions } from './options.js';
 interface CheckFlags extends GlobalOptions {
   format?: string[];
   maxWarnings?: number;
+  today?: string;
 }
 
 /** `pshe check`: everything that is wrong in the library or in some files of it. */
 export async function checkCommand(paths: string[], flags: CheckFlags): Promise<ExitCode> {
   const outputs = (flags.format ?? ['text']).map(outputOf);
   const base = contentBase(flags.content);
-  const library = await loadLibrary(lessonFolders(flags.content), base);
+  const library = await loadLibrary(lessonFolders(flags.content), base, todayFrom(flags.today));
   await findProfiles(library, ownProfiles(paths, library));
   const inPaths = pathFilter(paths, library, base);
   const findings = checkLibrary(library).filter(inPaths);

@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import { rules } from '../check/rules/index.js';
 import { documentKinds } from '../documents/index.js';
 import { contentBase, lessonFolders } from '../library/content.js';
+import { comingDate } from '../library/dates.js';
 import type { Entry, Library, Plan } from '../library/library.js';
 import { plansOf } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
@@ -40,7 +41,7 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
   campaigns: (library) =>
     rows(library.campaigns.values(), (campaign) => ({
       title: wordsOf(campaign.title),
-      note: `${campaign.posters.length} posters · ${library.days.get(campaign.day)?.value.next ?? ''}`,
+      note: `${campaign.posters.length} posters · ${dateOf(library, campaign.day)}`,
     })),
   guides: (library) =>
     rows(library.guides.values(), (guide, entry) => ({
@@ -57,7 +58,7 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       title: `not “${term.avoid.join('”, “')}”`,
       note: `${term.prefer} · ${term.reason}`,
     })),
-  days: (library) => rows(library.days.values(), (day) => ({ title: day.name, note: day.next })),
+  days: (library) => rows(library.days.values(), (day) => ({ title: day.name, note: dateOf(library, day.id) })),
   profiles: (library) => rows(library.profiles.values(), (profile) => ({ title: profile.name, note: profile.kind })),
   kinds: () =>
     documentKinds.map((kind) => ({
@@ -67,6 +68,14 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
     })),
   rules: () => rules.map((rule) => ({ id: rule.id, title: rule.about, note: rule.severity })),
 };
+
+/** The coming date of a day, and when it is marked. */
+function dateOf(library: Library, id: string): string {
+  const day = library.days.get(id)?.value;
+  if (!day) return '';
+  const { on, marked } = comingDate(day, library.today);
+  return marked ? `${on}, marked on ${marked}` : on;
+}
 
 /** The words that `pshe list` takes. */
 const listNames: readonly string[] = Object.keys(lists);

@@ -1,4 +1,5 @@
 import { contentBase, lessonFolders } from '../library/content.js';
+import { todayHere } from '../library/dates.js';
 import { loadLibrary } from '../library/load.js';
 import { signOff } from '../sign-off/sign-off.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
@@ -13,16 +14,10 @@ interface SignOffFlags extends GlobalOptions {
 /** `pshe sign-off`: writes into files who has read them and answers for them. */
 export async function signOffCommand(ids: string[], flags: SignOffFlags): Promise<ExitCode> {
   const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content));
-  const signed = await signOff(library, ids, flags.by, today());
+  const signed = await signOff(library, ids, flags.by, todayHere());
   for (const { id, file, parts } of signed) {
     result(`${id} is signed off by ${flags.by}: ${parts.length} parts, written into ${file}.\n`);
   }
   result('Any change to what is read or heard of it makes it a draft again; “pshe check” then says what changed.\n');
   return exitCodes.fine;
-}
-
-/** The day where the person sits. */
-function today(now = new Date()): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import type { DayInWords } from '../select/base.js';
 import type { Helper } from './common.js';
 import { helpersByIds } from './common.js';
 import type { BaseModel, PosterKind } from './kind.js';
@@ -11,7 +12,7 @@ interface PosterModel extends BaseModel {
   audience: string;
   at: string;
   day: string[];
-  /** `Thursday` and `18 March`. */
+  /** `Thursday`, `18 March`, and when it is marked, where that is another day. */
   date: string[];
   headline: string[];
   heading: string | null;
@@ -49,7 +50,7 @@ export const poster: PosterKind = {
       audience: data.audience,
       at: data.at,
       day: inTwoLines(selected.day.name),
-      date: selected.day.date.split(' '),
+      date: dateLines(selected.day),
       headline: data.headline,
       heading: data.heading ?? null,
       lines: data.lines,
@@ -69,6 +70,11 @@ export const poster: PosterKind = {
     };
   },
 };
+
+/** The weekday, the day, and in two more lines when schools mark it. */
+function dateLines({ date, marked }: DayInWords): string[] {
+  return [...date.split(' '), ...(marked ? [`marked on ${marked.split(' ')[0]}`, marked.split(' ')[1] ?? ''] : [])];
+}
 
 /** `Child Exploitation Awareness Day` in two lines of about the same length. */
 export function inTwoLines(words: string): string[] {

@@ -43,7 +43,7 @@ export const social: SocialKind = {
       at: poster.at,
       relation: poster.picture,
       day: inTwoLines(day.name),
-      date: day.date,
+      date: day.marked ? `${day.date}, marked on ${day.marked}` : day.date,
       headline: poster.headline,
       action: poster.do,
       // Names of people in school are not for the public.

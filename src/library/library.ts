@@ -27,7 +27,7 @@ export interface Entry<T> {
 
 type Statement = Files['statements']['statements'][number];
 export type LawSentence = Files['laws']['laws'][number];
-type Day = Files['days']['days'][number];
+export type Day = Files['days']['days'][number];
 export type BandData = Files['bands']['bands'][number];
 type Topic = Files['topics']['topics'][number];
 type Term = Files['terms']['terms'][number];
@@ -53,6 +53,8 @@ export interface Library {
   topics: Map<string, Entry<Topic>>;
   terms: Map<string, Entry<Term>>;
   frame: Entry<Frame> | null;
+  /** The day on which it is read, as `2026-11-24`: documents speak of the occurrence of a day that is still to come. */
+  today: string;
   /** Files that could not be used, with the id they seem to have. */
   broken: { name: string; path: string; id: string | null }[];
   /** Ids that a later folder replaced, with the file that did it. */
@@ -64,7 +66,7 @@ export interface Library {
 }
 
 /** A library without anything in it. */
-export function emptyLibrary(folders: string[]): Library {
+export function emptyLibrary(folders: string[], today: string): Library {
   return {
     folders,
     lessons: new Map(),
@@ -81,6 +83,7 @@ export function emptyLibrary(folders: string[]): Library {
     topics: new Map(),
     terms: new Map(),
     frame: null,
+    today,
     broken: [],
     replaced: [],
     files: 0,

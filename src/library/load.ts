@@ -4,6 +4,7 @@ import { glob } from 'tinyglobby';
 import { filePlace } from '../check/rules/file-place.js';
 import { idMatchesFile } from '../check/rules/id-matches-file.js';
 import { idUnique } from '../check/rules/id-unique.js';
+import { todayHere } from './dates.js';
 import type { Entry, Library } from './library.js';
 import { emptyLibrary } from './library.js';
 import { readYamlFile } from './read.js';
@@ -28,10 +29,11 @@ const single = {
 /**
  * Reads every YAML file of the `lessons` folders, the first folder lowest. Finds all that is wrong before it says
  * anything; files with a wrong shape are left out and listed in `broken`.
+ * @param today the day to count from, as `2026-11-24`
  */
-export async function loadLibrary(folders: readonly string[], base: string): Promise<Library> {
+export async function loadLibrary(folders: readonly string[], base: string, today = todayHere()): Promise<Library> {
   const real = await Promise.all(folders.map((folder) => realpath(folder)));
-  const library = emptyLibrary([...new Set(real)]);
+  const library = emptyLibrary([...new Set(real)], today);
   for (const folder of library.folders) await loadFolder(library, folder, base);
   return library;
 }

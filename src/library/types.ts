@@ -1402,7 +1402,13 @@ export interface AwarenessDays {
       id: Id;
       name: string;
       organiser?: string;
-      next: Date;
+      /**
+       * Each year's date, the earliest first; past ones may stay.
+       *
+       * @minItems 1
+       * @maxItems 12
+       */
+      dates: [Occurrence, ...Occurrence[]];
       hashtag?: string;
       proof: Proof;
     },
@@ -1410,11 +1416,21 @@ export interface AwarenessDays {
       id: Id;
       name: string;
       organiser?: string;
-      next: Date;
+      /**
+       * Each year's date, the earliest first; past ones may stay.
+       *
+       * @minItems 1
+       * @maxItems 12
+       */
+      dates: [Occurrence, ...Occurrence[]];
       hashtag?: string;
       proof: Proof;
     }[]
   ];
+}
+export interface Occurrence {
+  on: Date;
+  marked?: Date;
 }
 /**
  * The three bands and their reading levels.

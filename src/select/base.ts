@@ -1,3 +1,4 @@
+import { comingDate, dayInWords } from '../library/dates.js';
 import type { Band, BandData, Entry, Library } from '../library/library.js';
 import type { Frame, Profile, Service } from '../library/types.js';
 import type { ForBand } from './age-gate.js';
@@ -48,21 +49,21 @@ export function selectBase(library: Library, band: Band | null, profile: Entry<P
   return { marks, selected: { band: data.value, school, frame, services, laws: lawTexts } };
 }
 
-/** The name of a day and its date in words. */
-export function dayOf(library: Library, id: string): { name: string; date: string } | null {
-  const day = library.days.get(id)?.value;
-  return day ? { name: day.name, date: dayInWords(day.next) } : null;
+/** An awareness day in words. */
+export interface DayInWords {
+  name: string;
+  /** `Thursday 18 March`: the occurrence that is to come. */
+  date: string;
+  /** The day on which schools mark it, where that is another one. */
+  marked: string | null;
 }
 
-/** `2027-03-18` as `Thursday 18 March`. */
-function dayInWords(date: string): string {
-  const words = new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  return words.replace(',', '').replace(/(\d) /, '$1\u00A0');
+/** A day and its coming date in words; null where the library has no such day. */
+export function dayOf(library: Library, id: string): DayInWords | null {
+  const day = library.days.get(id)?.value;
+  if (!day) return null;
+  const { on, marked } = comingDate(day, library.today);
+  return { name: day.name, date: dayInWords(on), marked: marked ? dayInWords(marked) : null };
 }
 
 /** The same data with the marks of every text resolved. */

@@ -2,7 +2,7 @@ import type { Band, Entry, Library, Plan } from '../library/library.js';
 import type { Campaign, Lesson, Poster, Profile, Service, SocialPicture, Unit } from '../library/types.js';
 import type { ForBand } from './age-gate.js';
 import { forBand } from './age-gate.js';
-import type { Selected } from './base.js';
+import type { DayInWords, Selected } from './base.js';
 import { dayOf, selectBase, withMarks } from './base.js';
 import type { MarkContext } from './marks.js';
 
@@ -15,7 +15,7 @@ export interface SelectedPlan extends Selected {
   /** Only lessons belong to a unit. */
   lesson: ForBand<Lesson> | null;
   unit: ForBand<Unit> | null;
-  day: { name: string; date: string } | null;
+  day: DayInWords | null;
   /** Statements that the plan claims, in the guidance's order. */
   statements: { id: string; strand: string; text: string }[];
   /** The services of the plan, in its order. */
@@ -26,7 +26,7 @@ export interface SelectedPlan extends Selected {
 export interface SelectedPoster extends Selected {
   campaign: { id: string; title: string };
   poster: ForBand<Poster>;
-  day: { name: string; date: string };
+  day: DayInWords;
 }
 
 /** A picture for social media, with the poster whose headline and art it uses. */
@@ -88,7 +88,7 @@ export function selectPoster(
   const poster = campaign.posters.find((candidate) => candidate.id === id) as Poster;
   const band = youngest(passersBy(poster.bands, profile));
   const base = selectBase(library, band, profile);
-  const day = dayOf(library, campaign.day) ?? { name: campaign.day, date: '' };
+  const day = dayOf(library, campaign.day) ?? { name: campaign.day, date: '', marked: null };
   const gated = forBand(campaign, band) as ForBand<Campaign>;
   const own = gated.posters.find((candidate) => candidate.id === id) as ForBand<Poster>;
   return {

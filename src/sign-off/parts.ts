@@ -100,7 +100,8 @@ function guideParts(library: Library, entry: Entry<Guide>, add: Add): void {
 /** The date of a day moves every year, and with it the words of a mark; nobody needs to read a lesson again for that. */
 function undated(library: Library): Library {
   const days = [...library.days].map(
-    ([id, entry]) => [id, { ...entry, value: { ...entry.value, next: '2000-01-01' } }] as const,
+    ([id, entry]) =>
+      [id, { ...entry, value: { ...entry.value, dates: [{ on: '2000-01-01' }] as typeof entry.value.dates } }] as const,
   );
   return { ...library, days: new Map(days) };
 }

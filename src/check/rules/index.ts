@@ -3,11 +3,13 @@ import type { Rule } from '../rule.js';
 import { bandMapComplete } from './band-map-complete.js';
 import { blockBands } from './block-bands.js';
 import { characterShown } from './character-shown.js';
+import { dayToCome } from './day-to-come.js';
 import { filePlace } from './file-place.js';
 import { guidanceLevel } from './guidance-level.js';
 import { headlineIsTitle } from './headline-is-title.js';
 import { iconKnown } from './icon-known.js';
 import { idMatchesFile } from './id-matches-file.js';
+import { idRepeated } from './id-repeated.js';
 import { idUnique } from './id-unique.js';
 import { lawBand } from './law-band.js';
 import { leaveOut } from './leave-out.js';
@@ -33,11 +35,13 @@ export const rules: readonly Rule[] = [
   bandMapComplete,
   blockBands,
   characterShown,
+  dayToCome,
   filePlace,
   guidanceLevel,
   headlineIsTitle,
   iconKnown,
   idMatchesFile,
+  idRepeated,
   idUnique,
   lawBand,
   leaveOut,
