@@ -69,7 +69,8 @@ interface TeacherNotesModel extends BaseModel {
   activities: ActivityModel[];
   keyWords: { word: string; meaning: string }[];
   priorLearning: string | null;
-  split: { minutes: number; title: string } | null;
+  /** `fault` where the second part begins with the line that whoever was harmed is not at fault. */
+  split: { minutes: number; title: string; fault: boolean } | null;
   assessment: { question: string; again: string; secure: string; nearly: string; notYet: string } | null;
   homeLink: string | null;
   sexEducation: string;
@@ -234,5 +235,7 @@ function splitOf(selected: SelectedPlan, activities: ActivityModel[]): TeacherNo
   const id = selected.lesson?.['split-after'];
   const index = selected.plan.activities.findIndex((activity) => activity.id === id);
   const activity = activities[index];
-  return activity ? { minutes: activity.to, title: activity.title } : null;
+  const { level } = selected.plan['content-guidance'];
+  const fault = level === 'careful' || level === 'sensitive';
+  return activity ? { minutes: activity.to, title: activity.title, fault } : null;
 }
