@@ -69,7 +69,7 @@ interface TeacherNotesModel extends BaseModel {
   activities: ActivityModel[];
   keyWords: { word: string; meaning: string }[];
   priorLearning: string | null;
-  /** `fault` where the second part begins with the line that whoever was harmed is not at fault. */
+  /** `fault` where the second part also begins with the line on blame. */
   split: { minutes: number; title: string; fault: boolean } | null;
   assessment: { question: string; again: string; secure: string; nearly: string; notYet: string } | null;
   homeLink: string | null;
