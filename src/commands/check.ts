@@ -59,7 +59,7 @@ function outputOf(word: string) {
 /** Profiles that lie outside of the library: a school's own file, wherever it keeps it. */
 function ownProfiles(paths: string[], library: Library): string[] {
   const files = new Set(filesOf(library));
-  return paths.filter((path) => /\.ya?ml$/.test(path) && existsSync(path) && !files.has(resolve(path)));
+  return paths.filter((path) => /\.(?:ya?ml|csv)$/.test(path) && existsSync(path) && !files.has(resolve(path)));
 }
 
 /** Keeps the findings of the files and folders that were named. */

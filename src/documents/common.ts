@@ -60,7 +60,7 @@ function localHelper({ local }: School): Helper {
 }
 
 /** The named adult, or a line to write the name on. */
-export function personHelper(school: School): Helper {
+function personHelper(school: School): Helper {
   return helperOf(school.adult, 'a trusted adult');
 }
 
@@ -83,7 +83,7 @@ function helperOf(person: School['adult'], role: string): Helper {
 }
 
 /** A service with its number, or its address where it has none. */
-export function serviceHelper(service: Service): Helper {
+function serviceHelper(service: Service): Helper {
   return {
     who: service.id === 'emergency' ? 'In danger now' : service.name,
     contact: contactOf(service),

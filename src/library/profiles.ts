@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import type { Finding } from '../check/rule.js';
 import { idUnique } from '../check/rules/id-unique.js';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
 import type { Entry, Library } from './library.js';
 import { readYamlFile } from './read.js';
+import { readSchools } from './schools.js';
+import type { SourceFile } from './source-file.js';
 import type { Profile } from './types.js';
 import { validate } from './validate.js';
 
@@ -34,36 +37,57 @@ async function readProfiles(library: Library, name: string): Promise<Entry<Profi
       `There is no profile “${name}”.`,
       near
         ? `Did you mean “${near}”?`
-        : `Profiles: ${ids.join(', ')}. Or name a YAML file, a folder of them, or a quoted glob.`,
+        : `Profiles: ${ids.join(', ')}. Or name a YAML file, a list of schools (CSV), a folder of them, or a quoted glob.`,
     );
   }
   const entries: Entry<Profile>[] = [];
   for (const file of files) {
     const shown = relative(process.cwd(), file).split(sep).join('/');
-    const { source, findings } = await readYamlFile(file, shown);
-    const wrong = source ? validate(source, 'profile') : findings;
-    library.findings.push(...wrong);
-    if (!source || wrong.length > 0) {
-      library.broken.push({ name: shown, path: file, id: basename(file).replace(/\.ya?ml$/, '') });
-      continue;
+    const { sources, findings } = await readProfileFile(file, shown);
+    library.findings.push(...findings);
+    if (sources.length === 0) library.broken.push({ name: shown, path: file, id: idOf(file) });
+    for (const source of sources) {
+      const wrong = validate(source, 'profile');
+      library.findings.push(...wrong);
+      if (wrong.length > 0) library.broken.push({ name: shown, path: file, id: idOf(file) });
+      else entries.push(addProfile(library, source, entries));
     }
-    const entry = { value: source.data as Profile, source, path: [] };
-    const { id } = entry.value;
-    const taken = library.profiles.get(id);
-    if (taken && taken.source.path !== file) {
-      library.findings.push(idUnique.at(source, ['id'], { id, other: taken.source.name }));
-    }
-    library.profiles.set(entry.value.id, entry);
-    entries.push(entry);
   }
   return entries;
+}
+
+/** The profiles in a file: one in YAML, one a row in a list of schools (CSV). */
+async function readProfileFile(file: string, shown: string): Promise<{ sources: SourceFile[]; findings: Finding[] }> {
+  if (/\.csv$/i.test(file)) return readSchools(file, shown);
+  const { source, findings } = await readYamlFile(file, shown);
+  return { sources: source ? [source] : [], findings: source ? [] : findings };
+}
+
+function addProfile(library: Library, source: SourceFile, beside: readonly Entry<Profile>[]): Entry<Profile> {
+  const entry = { value: source.data as Profile, source, path: [] };
+  const { id } = entry.value;
+  const taken = library.profiles.get(id);
+  if (taken && (taken.source.path !== source.path || beside.includes(taken))) {
+    library.findings.push(
+      idUnique.at(source, ['id'], {
+        id,
+        other: beside.includes(taken) ? taken.source.describe([]) : taken.source.name,
+      }),
+    );
+  }
+  library.profiles.set(id, entry);
+  return entry;
+}
+
+function idOf(file: string): string {
+  return basename(file).replace(/\.(?:ya?ml|csv)$/i, '');
 }
 
 async function filesOf(name: string): Promise<string[]> {
   const path = resolve(name);
   try {
     if (!statSync(path).isDirectory()) return [path];
-    return (await glob('*.{yaml,yml}', { cwd: path })).sort().map((file) => join(path, file));
+    return (await glob('*.{yaml,yml,csv}', { cwd: path })).sort().map((file) => join(path, file));
   } catch {
     return (await glob(name, { absolute: true })).sort();
   }

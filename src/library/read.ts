@@ -7,6 +7,7 @@ import { yamlRepeatedKey } from '../check/rules/yaml-repeated-key.js';
 import type { YamlTrap } from '../check/rules/yaml-syntax.js';
 import { yamlSyntax } from '../check/rules/yaml-syntax.js';
 import { yamlTextCut } from '../check/rules/yaml-text-cut.js';
+import type { Range } from './place.js';
 import { rangeBetween } from './place.js';
 import type { SourceFile } from './source-file.js';
 import { sourceFile } from './source-file.js';
@@ -28,26 +29,32 @@ export async function readYamlFile(path: string, name: string): Promise<ReadResu
 
 /** Reads the bytes of one YAML file: YAML 1.2, core types, no tags, no repeated keys. */
 export function readYaml(bytes: Uint8Array, path: string, name: string): ReadResult {
-  const top = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const read = readText(bytes, name);
+  if ('findings' in read) return { source: null, ...read };
+  if (tooDeep(read.text)) {
+    return { source: null, findings: [textEncoding.within({ name, text: read.text }, top, { cause: 'too-deep' })] };
+  }
+  return parse(read.text, path, name);
+}
+
+const top: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+/** Bytes as text, or what makes them no plain UTF-8 text of a sensible size. */
+export function readText(bytes: Uint8Array, name: string): { text: string } | { findings: Finding[] } {
   if (bytes.length > largestBytes) {
-    return { source: null, findings: [textEncoding.within({ name, text: '' }, top, { cause: 'too-large' })] };
+    return { findings: [textEncoding.within({ name, text: '' }, top, { cause: 'too-large' })] };
   }
   const text = decode(bytes);
   if (text === null) {
     const readable = new TextDecoder().decode(bytes);
     const at = readable.indexOf('\uFFFD');
     const range = rangeAt(readable, at, at + 1);
-    return { source: null, findings: [textEncoding.within({ name, text: readable }, range, { cause: 'not-utf-8' })] };
+    return { findings: [textEncoding.within({ name, text: readable }, range, { cause: 'not-utf-8' })] };
   }
   const hidden = hiddenCharacter(text);
-  if (hidden) {
-    const range = rangeAt(text, hidden.at, hidden.at + 1);
-    return { source: null, findings: [textEncoding.within({ name, text }, range, { cause: hidden.cause })] };
-  }
-  if (tooDeep(text)) {
-    return { source: null, findings: [textEncoding.within({ name, text }, top, { cause: 'too-deep' })] };
-  }
-  return parse(text, path, name);
+  if (!hidden) return { text };
+  const range = rangeAt(text, hidden.at, hidden.at + 1);
+  return { findings: [textEncoding.within({ name, text }, range, { cause: hidden.cause })] };
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentWith, temporaryFolder } from '../helpers/folders.js';
@@ -47,6 +47,15 @@ describe('commands of the README', () => {
     const { out } = await pshe(['check', '--content', folder]);
     for (const line of blocks('README.md', 'text')[0]?.trim().split('\n') ?? ['nothing']) expect(out).toContain(line);
   });
+});
+
+it('the list of schools in the authors’ guide makes posters for each', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'schools.csv'), blocks('docs/authoring.md', 'csv')[0] ?? '');
+  const words = ['build', 'campaign-cea', '--kind', 'poster', '--profile', 'schools.csv', '--dry-run'];
+  const { out, code } = await pshe(words, { cwd: folder });
+  expect(code).toBe(0);
+  expect(out.match(/-(?:elm|oak)\.pdf/g)).toHaveLength(8);
 });
 
 describe('examples of the authors’ guide', () => {

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.js';
 import { bandMapComplete } from './band-map-complete.js';
 import { blockBands } from './block-bands.js';
 import { characterShown } from './character-shown.js';
+import { csvForm } from './csv-form.js';
 import { dayToCome } from './day-to-come.js';
 import { filePlace } from './file-place.js';
 import { guidanceLevel } from './guidance-level.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   bandMapComplete,
   blockBands,
   characterShown,
+  csvForm,
   dayToCome,
   filePlace,
   guidanceLevel,
