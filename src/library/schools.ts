@@ -9,7 +9,7 @@ import { readText } from './read.js';
 import type { SourceFile } from './source-file.js';
 
 /** The columns of a list of schools, and the field of a profile that each one fills. */
-export const columns: Readonly<Record<string, Path>> = {
+const columns: Readonly<Record<string, Path>> = {
   id: ['id'],
   name: ['name'],
   kind: ['kind'],
