@@ -88,21 +88,28 @@ function readKid(file: PdfFile, kid: PdfValue, page: PdfRef | null): Kid[] {
 const notEntries = new Set(['Type', 'S', 'P', 'K', 'Pg', 'A']);
 
 function readElement(file: PdfFile, ref: PdfValue, dict: PdfDict, page: PdfRef | null): StructureElement {
-  const attributes = new Map<string, PdfDict>();
-  const given = file.get(dict.get('A'));
-  for (const value of Array.isArray(given) ? given : given instanceof Map ? [given] : []) {
-    const entry = new Map(file.dict(value));
-    const owner = String(entry.get('O')).slice(1);
-    entry.delete('O');
-    attributes.set(owner, new Map([...(attributes.get(owner) ?? []), ...entry]));
-  }
+  const entries: PdfDict = new Map();
+  for (const [key, value] of dict) if (!notEntries.has(key)) entries.set(key, value);
   return {
     type: String(dict.get('S')).slice(1),
     kids: kidsOf(file, dict.get('K'), page),
-    attributes,
-    entries: new Map([...dict].filter(([key]) => !notEntries.has(key))),
+    attributes: attributesOf(file, dict),
+    entries,
     source: ref instanceof PdfRef ? ref : null,
   };
+}
+
+function attributesOf(file: PdfFile, dict: PdfDict): Map<string, PdfDict> {
+  const attributes = new Map<string, PdfDict>();
+  const given = file.get(dict.get('A'));
+  for (const value of Array.isArray(given) ? given : given instanceof Map ? [given] : []) {
+    const entry = file.dict(value);
+    const owner = String(entry.get('O')).slice(1);
+    const own = attributes.get(owner) ?? new Map();
+    for (const [key, inner] of entry) if (key !== 'O') own.set(key, inner);
+    attributes.set(owner, own);
+  }
+  return attributes;
 }
 
 /** The given elements and all below them, in reading order. */
@@ -166,18 +173,18 @@ export function writeStructure(file: PdfFile, roots: readonly StructureElement[]
     const attributes = [...element.attributes].map(
       ([owner, entries]): PdfDict => new Map<string, PdfValue>([['O', `/${owner}`], ...entries]),
     );
-    file.set(
-      ref,
-      dictOf({
-        Type: '/StructElem',
-        S: `/${element.type}`,
-        P: parent,
-        Pg: page,
-        ...Object.fromEntries(element.entries),
-        A: attributes.length > 1 ? attributes : attributes[0],
-        K: kids.length === 1 ? kids[0] : kids.length > 1 ? kids : undefined,
-      }),
-    );
+    const dict: PdfDict = new Map<string, PdfValue>([
+      ['Type', '/StructElem'],
+      ['S', `/${element.type}`],
+      ['P', parent],
+    ]);
+    if (page) dict.set('Pg', page);
+    for (const [key, value] of element.entries) dict.set(key, value);
+    const own = attributes.length > 1 ? attributes : attributes[0];
+    if (own) dict.set('A', own);
+    const inside = kids.length > 1 ? kids : kids[0];
+    if (inside !== undefined) dict.set('K', inside);
+    file.set(ref, dict);
     const id = textOf(element.entries.get('ID'));
     if (id !== null) ids.push([id, ref]);
   };
