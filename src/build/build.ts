@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
+import { openTemplates } from '../html/templates.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import { todayFrom } from '../library/dates.js';
 import type { Entry, Library } from '../library/library.js';
@@ -49,6 +50,8 @@ export interface BuildOptions {
 
 export interface BuildResult extends PrintResult {
   library: Library;
+  /** Templates beside the lessons that take the place of the tool's own. */
+  templates: readonly string[];
   planned: Job[];
   /** Findings in the files that the documents are made of. */
   findings: Finding[];
@@ -84,6 +87,7 @@ async function buildWith(
   folders: string[],
   browser: ReturnType<typeof openBrowser> | null,
 ): Promise<BuildResult> {
+  const templates = openTemplates(folders.length > 1 ? join(dirname(folders.at(-1) as string), 'templates') : null);
   const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today));
   const named = await findProfiles(library, options.profiles ?? []);
   const wish = checkWish(library, {
@@ -102,7 +106,15 @@ async function buildWith(
   const own = errors.filter((finding) => used(finding.file));
   const out = resolve(options.out ?? 'out');
   const nothing = { made: [], failed: [], removed: [], browser: '' };
-  const base = { library, planned, findings, elsewhere: errors.length - own.length, out, ...nothing };
+  const base = {
+    library,
+    templates: templates.own,
+    planned,
+    findings,
+    elsewhere: errors.length - own.length,
+    out,
+    ...nothing,
+  };
   if (own.length > 0 && !options.allowErrors) return { ...base, planned: [], refused: true };
   if (planned.length === 0) sayNothingToMake(library, wish, named);
   options.onPlan?.(planned);
@@ -113,6 +125,7 @@ async function buildWith(
     jobs: options.jobs ?? availableParallelism(),
     timeoutMs: (options.timeoutSeconds ?? 60) * 1000,
     notChecked: own.length > 0,
+    templates,
     findings: all.map(inWords),
     stale: staleTest(library, planned, profiles, wish.what.length === 0),
     ...(options.onDone ? { onDone: options.onDone } : {}),

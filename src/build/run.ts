@@ -20,6 +20,7 @@ import { selfCheck } from '../formats/pdf/self-check.js';
 import { pictureUrl } from '../html/assets.js';
 import type { Renderer } from '../html/render.js';
 import { createRenderer } from '../html/render.js';
+import type { Templates } from '../html/templates.js';
 import type { Library } from '../library/library.js';
 import { oldest } from '../select/base.js';
 import { openMarks } from '../select/marks.js';
@@ -41,6 +42,7 @@ export interface PrintOptions {
   timeoutMs: number;
   /** Whether every page says that the content was not checked. */
   notChecked: boolean;
+  templates: Templates;
   /** What the check says of the library. */
   findings: readonly FindingInWords[];
   /** Whether an earlier document is one that is no longer made. */
@@ -81,9 +83,7 @@ export async function printJobs(
   options: PrintOptions,
 ): Promise<PrintResult> {
   await prepareFolder(options.out);
-  const renderer = createRenderer((file, source, grey) => pictureUrl(file, source, library.folders, grey), {
-    notChecked: options.notChecked,
-  });
+  const renderer = createRenderer((file, source, grey) => pictureUrl(file, source, library.folders, grey), options);
   const running = await browser;
   const printer = createPrinter(running);
   const queue = new PQueue({ concurrency: options.jobs });

@@ -71,6 +71,7 @@ function plain(finding: Parameters<typeof inWords>[0]) {
 
 function say(built: BuildResult, flags: BuildFlags): void {
   for (const { id, by } of built.library.replaced) talk(`${by} replaces the ${id} that comes with the tool.`);
+  if (built.templates.length > 0 && !flags.quiet) talk(`Templates of your own: ${built.templates.join(', ')}.`);
   if (built.refused) {
     sayRefused(built);
     return;

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename } from 'node:path';
 import Handlebars from 'handlebars';
 import type { BaseModel, Print } from '../documents/kind.js';
 import type { Picture, Relation } from './art.js';
@@ -11,8 +9,8 @@ import { icon } from './icons.js';
 import { inlineHtml, plainText } from './inline.js';
 import type { Box, Placement } from './placement.js';
 import { placePicture } from './placement.js';
-
-const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url));
+import type { Templates } from './templates.js';
+import { openTemplates } from './templates.js';
 
 /** What a page may hold: its own styles, fonts from memory, pictures inside it. */
 const policy = [
@@ -32,32 +30,35 @@ export interface Renderer {
  * Reads all templates and makes a renderer.
  * @param pictureUrl gives the data URL of a picture that the file `source` names
  * @param options.notChecked whether each page says that its content was not checked
+ * @param options.templates the package's own without it
  */
 export function createRenderer(
   pictureUrl: (file: string, source: string, grey: boolean) => string,
-  options: { notChecked: boolean },
+  options: { notChecked: boolean; templates?: Templates },
 ): Renderer {
+  const templates = options.templates ?? openTemplates(null);
   const handlebars = Handlebars.create();
   registerHelpers(handlebars);
-  for (const file of templateFiles('partials')) {
-    handlebars.registerPartial(basename(file, '.hbs'), readTemplate(file));
+  for (const file of templates.files('partials', '.hbs')) {
+    handlebars.registerPartial(basename(file, '.hbs'), templates.read(file));
   }
-  const base = handlebars.compile(readTemplate('base/page.hbs'), { strict: true });
-  const styles = templateFiles('base', '.css').map(readTemplate).join('\n');
+  const base = handlebars.compile(templates.read('base/page.hbs'), { strict: true });
+  const styles = templates.files('base', '.css').map(templates.read).join('\n');
   const compiled = new Map<string, { body: Handlebars.TemplateDelegate; style: string }>();
 
   return {
     render(kind, model, source, print = null) {
       let template = compiled.get(kind);
       if (!template) {
-        const body = handlebars.compile(readTemplate(`${kind}/page.hbs`), { strict: true });
-        template = { body, style: readTemplate(`${kind}/style.css`) };
+        const body = handlebars.compile(templates.read(`${kind}/page.hbs`), { strict: true });
+        template = { body, style: templates.read(`${kind}/style.css`) };
         compiled.set(kind, template);
       }
       const data = { picture: (file: string) => pictureUrl(file, source, print === 'mono'), mono: print === 'mono' };
       const said = (status: string) => (options.notChecked ? `Not checked · ${status}` : status);
       const [status, shortStatus] = [said(model.status), said(model.shortStatus)];
-      const body = template.body({ ...model, status, shortStatus, notChecked: options.notChecked, print }, { data });
+      const context = { ...model, status, shortStatus, notChecked: options.notChecked, print };
+      const body = filled(kind, () => template.body(context, { data }));
       const page = base(
         {
           policy,
@@ -75,15 +76,13 @@ export function createRenderer(
   };
 }
 
-function readTemplate(name: string): string {
-  return readFileSync(join(templatesFolder, name), 'utf8');
-}
-
-function templateFiles(folder: string, ending = '.hbs'): string[] {
-  return readdirSync(join(templatesFolder, folder))
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => `${folder}/${name}`);
+/** What a template makes; where it stumbles, the error says which one. */
+function filled(kind: string, fill: () => string): string {
+  try {
+    return fill();
+  } catch (error) {
+    throw new Error(`The template templates/${kind}/page.hbs or a part of it: ${(error as Error).message}`);
+  }
 }
 
 function registerHelpers(handlebars: typeof Handlebars): void {

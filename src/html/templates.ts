@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
+import { UserError } from '../terminal/errors.js';
+import { nearest } from '../terminal/nearest.js';
+
+const packaged = fileURLToPath(new URL('../../templates', import.meta.url));
+
+/** The templates: the package's own, and over them, file by file, those beside somebody's own lessons. */
+export interface Templates {
+  /** The text of a file, such as `poster/style.css`. */
+  read(name: string): string;
+  /** The files of a folder with an ending, in alphabetical order. */
+  files(folder: string, ending: string): string[];
+  /** The files that replace one of the package or are added to its partials. */
+  own: readonly string[];
+}
+
+/**
+ * Opens the templates.
+ * @param over a folder that lies over the package's own, if it is there
+ * @throws UserError for a file in it that replaces nothing, leads out of it, or is no template that can be read
+ */
+export function openTemplates(over: string | null): Templates {
+  const own = over !== null && isOther(over) ? ownFiles(over) : [];
+  const read = (name: string) => readFileSync(join(own.includes(name) ? (over as string) : packaged, name), 'utf8');
+  for (const name of own) refuse(over as string, name, read);
+  return {
+    read,
+    files: (folder, ending) =>
+      [...new Set([...namesIn(packaged, folder), ...own.filter((name) => name.startsWith(`${folder}/`))])]
+        .filter((name) => name.endsWith(ending))
+        .sort(),
+    own,
+  };
+}
+
+/** Whether a folder is there, and is not that of the package itself. */
+function isOther(folder: string): boolean {
+  return existsSync(folder) && statSync(folder).isDirectory() && realpathSync(folder) !== realpathSync(packaged);
+}
+
+function ownFiles(over: string): string[] {
+  return readdirSync(over, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /\.(?:hbs|css)$/.test(entry.name))
+    .map((entry) => relative(over, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function namesIn(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+}
+
+function refuse(over: string, name: string, read: (name: string) => string): void {
+  const known = readdirSync(packaged).flatMap((folder) => namesIn(packaged, folder));
+  if (!known.includes(name) && !/^partials\/[a-z0-9-]+\.hbs$/.test(name)) {
+    const near = nearest(name, known);
+    throw new UserError(
+      `templates/${name} takes the place of no template of the tool, so it would never be used.`,
+      near ? `Did you mean templates/${near}?` : 'Give it the name of one, such as templates/poster/style.css.',
+    );
+  }
+  if (!realpathSync(join(over, name)).startsWith(realpathSync(over) + sep)) {
+    throw new UserError(`templates/${name} leads out of its folder.`, 'Copy the file itself into the folder.');
+  }
+  if (!name.endsWith('.hbs')) return;
+  try {
+    Handlebars.parse(read(name));
+  } catch (error) {
+    const [where = '', ...rest] = (error as Error).message.split('\n');
+    throw new UserError(
+      `The template templates/${name} can’t be read. ${where.replace(/:$/, '.')}`,
+      `It stumbles here: ${rest.slice(0, 1).join('').trim()}`,
+    );
+  }
+}
