@@ -85,7 +85,10 @@ function posterParts(library: Library, entry: Entry<Campaign>, add: Add): void {
 function unitParts(library: Library, entry: Entry<Unit>, band: Band, add: Add): void {
   const { unit, lessons } = selectUnit(library, entry, band, null);
   add('unit', unit);
-  for (const { plan } of lessons) add(`lesson ${plan.id}`, { title: plan.title, outcomes: plan.outcomes });
+  for (const { plan } of lessons) {
+    const { id, title, minutes, outcomes, preparation, 'key-words': words, 'content-guidance': guidance } = plan;
+    add(`lesson ${id}`, { title, minutes, outcomes, preparation, words, guidance });
+  }
 }
 
 function guideParts(library: Library, entry: Entry<Guide>, add: Add): void {
@@ -93,7 +96,10 @@ function guideParts(library: Library, entry: Entry<Guide>, add: Add): void {
     const { guide, services } = selectGuide(library, entry, band, null);
     add('guide', { ...guide, sections: null });
     for (const section of guide.sections) add(`section ${section.id}`, section);
-    for (const id of guide.services) add(`service ${id}`, services.get(id));
+    const shown = guide.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.layout === 'help' ? block.services : [])),
+    );
+    for (const id of new Set([...guide.services, ...shown])) add(`service ${id}`, services.get(id));
   }
 }
 

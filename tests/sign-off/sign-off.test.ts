@@ -126,6 +126,29 @@ describe('a sign-off', () => {
     expect((await found()).join()).toContain('poster “pupils”');
   });
 
+  it('of a guide lapses with its words and with the numbers it shows', async () => {
+    mkdirSync(join(content, 'lessons/reference'), { recursive: true });
+    cpSync(join(root, 'lessons/reference/services.yaml'), join(content, 'lessons/reference/services.yaml'));
+    await sign('guide-gallery-parent-guide');
+    expect(await found()).toEqual([]);
+    const out = temporaryFolder();
+    await build({ what: ['guide-gallery-parent-guide'], kinds: ['parent-guide'], content, out });
+    const { text } = await openPdf(join(out, 'guide-gallery-parent-guide-parent-guide.pdf'));
+    expect(text).toContain('Reviewed by Amina Osei, safeguarding lead, on 24 November 2026');
+    change('lessons/reference/services.yaml', '0808 800 5000', '0808 800 5001');
+    expect((await found()).join()).toContain('this has changed: service “nspcc”');
+    change('lessons/guides/guide-gallery-parent-guide.yaml', 'Often late', 'Often very late');
+    expect((await found()).join()).toContain('section “signs”');
+  });
+
+  it('of a unit lapses with what its lessons are for, not with their words', async () => {
+    await sign('ks4-gallery');
+    change(file, 'Read it slowly.', 'Read it very slowly.');
+    expect(await found()).toEqual([]);
+    change(file, 'I can name two people who help', 'I can name three people who help');
+    expect((await found()).join()).toContain('this has changed: lesson “ks4-gallery-1”');
+  });
+
   it('is refused where the file has no plain line for the status', async () => {
     change(file, 'status: draft', '"status": draft');
     const { code, err } = await pshe(['sign-off', 'ks4-gallery-1', '--by', by, '--content', content]);
