@@ -14,11 +14,10 @@ import { loadLibrary } from '../dist/library/load.js';
 const pictures = [
   ['slide-cover', 'ks3-respect-1-slides', '#cover', 0.5],
   ['slide-story', 'ks3-respect-1-slides', '#friday', 0.5],
-  ['slide-ks4', 'tutor-cea-ks4-slides', '#story', 0.5],
-  ['slide-ks5', 'tutor-cea-ks5-slides', '#task', 0.5],
+  ['slide-ks4', 'ks4-equal-1-slides', '#noodles', 0.5],
   ['notes', 'ks3-respect-1-teacher-notes', '.summary', 0.6],
-  ['poster-pupils', 'campaign-cea-pupils-poster-a4', 'main.poster', 0.6],
-  ['poster-public', 'campaign-cea-public-poster-a4', 'main.poster', 0.6],
+  ['poster-pupils', 'campaign-cea-pupils-poster-a4', '.board', 0.6],
+  ['poster-public', 'campaign-cea-public-poster-a4', '.board', 0.6],
 ];
 
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
