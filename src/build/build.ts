@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
+import { prints } from '../documents/kind.js';
 import { openTemplates } from '../html/templates.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import { todayFrom } from '../library/dates.js';
@@ -97,7 +98,8 @@ async function buildWith(
     prints: options.prints ?? [],
   });
   const all = checkLibrary(library);
-  const profiles = named.length > 0 ? named : [null];
+  // Profiles that can't be used make no documents: those for no school in particular would take their place.
+  const profiles = named.length > 0 || (options.profiles ?? []).length > 0 ? named : [null];
   const errors = all.filter((finding) => finding.severity === 'error');
   const used = usedFiles(library, wish.what, named, options.profiles ?? []);
   const sound = withoutErrors(library, errors, options.allowErrors ?? false);
@@ -223,10 +225,13 @@ function staleTest(
   profiles: readonly (Entry<Profile> | null)[],
   everything: boolean,
 ): (document: ManifestDocument) => boolean {
-  const wanted = new Set(planBuild(library, { what: [], bands: [], kinds: [], profiles }).map((job) => job.path));
+  // Printed in another way it is another document, which this build has nothing to do with.
+  const ways = [[], prints].map((own) => planBuild(library, { what: [], bands: [], kinds: [], prints: own, profiles }));
+  const wanted = new Set(ways.flat().map((job) => job.path));
   const sources = new Set(planned.map((job) => job.source));
   const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
-  const known = new Set(signables(library).map((entry) => entry.source.name));
+  const read = signables(library).map((entry) => entry.source.name);
+  const known = new Set([...read, ...library.broken.map(({ name }) => name)]);
   return (document) => {
     if (wanted.has(document.path) || !ids.has(document.profile)) return false;
     return sources.has(document.source) || (everything && !known.has(document.source));

@@ -94,7 +94,7 @@ type File = Pick<Job, 'format' | 'size' | 'print'>;
 /** The files that one document comes as: one for each size and each way of printing, and words beside it. */
 function filesOf(kind: DocumentKind, wanted: readonly Print[]): File[] {
   const usual = wanted.length === 0 || (kind.mono && wanted.includes('mono'));
-  const ways = [...(usual ? [null] : []), ...wanted.filter((print) => kind.prints?.includes(print))];
+  const ways = [...(usual ? [null] : []), ...new Set(wanted.filter((print) => kind.prints?.includes(print)))];
   const own = (kind.sizes ?? [null]).flatMap((size) =>
     ways.map((print): File => ({ format: kind.format ?? 'pdf', size, print })),
   );
@@ -148,6 +148,7 @@ export function textOfJob(job: Job, model: BaseModel): string {
 }
 
 /** The file that a job is made of. */
-export function entryOf(library: Library, job: Pick<Job, 'lesson'>): Entry<Signable> {
-  return signables(library).find((entry) => entry.value.id === job.lesson) as Entry<Signable>;
+export function entryOf(library: Library, job: Pick<Job, 'lesson' | 'source'>): Entry<Signable> {
+  const isOf = ({ value, source }: Entry<Signable>) => value.id === job.lesson && source.name === job.source;
+  return signables(library).find(isOf) as Entry<Signable>;
 }

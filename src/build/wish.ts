@@ -21,7 +21,7 @@ export function checkWish(
   for (const word of wish.what) {
     if (names.includes(word) || broken.includes(word)) continue;
     if (existsSync(word)) {
-      const option = /\.ya?ml$/.test(word) ? `--profile ${word}` : `--content ${word}`;
+      const option = /\.(?:ya?ml|csv)$/.test(word) ? `--profile ${word}` : `--content ${word}`;
       throw new UserError(
         `“${word}” is a file or folder, but “build” wants ids such as ks3-respect-1.`,
         `If it is what to build from, write ${option}; to check a file, write “pshe check ${word}”.`,

@@ -42,14 +42,26 @@ function isOther(folder: string): boolean {
 }
 
 function ownFiles(over: string): string[] {
-  return readdirSync(over, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /\.(?:hbs|css)$/.test(entry.name))
-    .map((entry) => relative(over, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  return (
+    readdirSync(over, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && /\.(?:hbs|css)$/.test(entry.name))
+      .map((entry) => relative(over, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      // What systems and programs leave there for themselves begins with a dot.
+      .filter((name) => !/(?:^|\/)\./.test(name))
+      .sort()
+  );
 }
 
 function namesIn(root: string, folder: string): string[] {
   return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+}
+
+function leadsInside(over: string, name: string): boolean {
+  try {
+    return realpathSync(join(over, name)).startsWith(realpathSync(over) + sep);
+  } catch {
+    return false;
+  }
 }
 
 function refuse(over: string, name: string, read: (name: string) => string): void {
@@ -61,8 +73,11 @@ function refuse(over: string, name: string, read: (name: string) => string): voi
       near ? `Did you mean templates/${near}?` : 'Give it the name of one, such as templates/poster/style.css.',
     );
   }
-  if (!realpathSync(join(over, name)).startsWith(realpathSync(over) + sep)) {
-    throw new UserError(`templates/${name} leads out of its folder.`, 'Copy the file itself into the folder.');
+  if (!leadsInside(over, name)) {
+    throw new UserError(
+      `templates/${name} leads out of its folder, or nowhere.`,
+      'Copy the file itself into the folder.',
+    );
   }
   if (!name.endsWith('.hbs')) return;
   try {

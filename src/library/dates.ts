@@ -13,15 +13,20 @@ export function todayHere(now = new Date()): string {
  */
 export function todayFrom(named: string | undefined): string {
   if (named === undefined) return todayHere();
-  const date = new Date(`${named}T12:00:00Z`);
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(named) && !Number.isNaN(date.getTime());
-  if (isDay && date.toISOString().startsWith(named)) return named;
+  if (isDay(named)) return named;
   throw new UserError(`“${named}” is not a day.`, 'Write it as year, month and day: --today 2027-03-01.');
+}
+
+/** Whether a text is a day of the calendar, as `2027-03-18`; `2027-02-30` is none. */
+export function isDay(text: string): boolean {
+  const date = new Date(`${text}T12:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** The occurrence of an awareness day that is today or still to come; the last one where all are past. */
 export function comingDate(day: Day, today: string): Day['dates'][number] {
-  return day.dates.find(({ on }) => on >= today) ?? (day.dates.at(-1) as Day['dates'][number]);
+  const sorted = [...day.dates].sort((one, other) => (one.on < other.on ? -1 : 1));
+  return sorted.find(({ on }) => on >= today) ?? (sorted.at(-1) as Day['dates'][number]);
 }
 
 /** `2027-03-18` as `Thursday 18 March`. */

@@ -70,7 +70,9 @@ export async function readSchools(path: string, name: string): Promise<{ sources
       ],
     };
   const [head, ...schools] = rows;
-  const headings = (head?.cells ?? []).map((heading) => heading.trim().toLowerCase().replace(/[ _]+/g, '-'));
+  const headings = withoutEmptyEnd(head?.cells ?? []).map((heading) =>
+    heading.trim().toLowerCase().replace(/[ _]+/g, '-'),
+  );
   const wrong = [
     ...headings.filter((heading) => !Object.hasOwn(columns, heading)).map((heading) => found('heading', heading)),
     ...headings
@@ -78,7 +80,7 @@ export async function readSchools(path: string, name: string): Promise<{ sources
       .map((heading) => found('repeated', heading)),
     ...required.filter((heading) => !headings.includes(heading)).map((heading) => found('missing', heading)),
     ...schools.flatMap((row) => {
-      const extra = row.cells[headings.length];
+      const extra = withoutEmptyEnd(row.cells)[headings.length];
       return extra === undefined ? [] : [found('cells', extra, row)];
     }),
     ...(schools.length === 0 ? [found('none', '')] : []),
@@ -87,9 +89,18 @@ export async function readSchools(path: string, name: string): Promise<{ sources
   return { sources: schools.map((row) => sourceOf(path, name, text, headings, row)), findings: [] };
 }
 
+/** Cells without the empty ones that spreadsheets leave at the end of a row. */
+function withoutEmptyEnd(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
 /** The rows of the text, without empty ones; or the line where a quotation mark goes wrong. */
 function rowsOf(text: string): Row[] | { line: number } {
-  const first = text.slice(0, text.indexOf('\n') >>> 0);
+  const first =
+    text
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== '')
+      ?.replaceAll(/"[^"]*"/g, '') ?? '';
   const count = (separator: string) => first.split(separator).length;
   const delimiter = [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
   try {

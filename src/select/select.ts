@@ -64,7 +64,7 @@ export function selectPlan(
       .filter((activity) => !isTaught(activity))
       .map(({ title, minutes }) => ({ title, minutes })),
     lesson: 'unit' in plan ? plan : null,
-    unit: unit ? withMarks(forBand(unit, band) as ForBand<Unit>, marks) : null,
+    unit: unit?.bands.includes(band) ? withMarks(forBand(unit, band) as ForBand<Unit>, marks) : null,
     day,
     statements: [...plan.statements, ...('law-topics' in plan ? (plan['law-topics'] ?? []) : [])].flatMap((id) => {
       const statement = library.statements.get(id)?.value;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.js';
@@ -77,6 +77,17 @@ describe('documents printed in other ways', () => {
     expect(Math.abs(top - bottom - 841.89)).toBeLessThan(1);
     expect(left).toBeCloseTo(8.504, 2);
     expect(box('BleedBox')).toEqual(box('MediaBox'));
+  });
+
+  it('stay where another build makes them in another way', async () => {
+    const folder = temporaryFolder();
+    const wish = { what: ['guide-gallery-lead-sheet'], kinds: ['lead-sheet'], content, out: folder };
+    for (const prints of [['large'], ['tinted'], ['large', 'large'], []]) {
+      const { removed, made } = await build({ ...wish, prints });
+      expect(removed).toEqual([]);
+      expect(made).toHaveLength(1);
+    }
+    expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toHaveLength(3);
   });
 
   it('are refused for a kind that is never on paper', async () => {

@@ -69,6 +69,13 @@ describe('templates beside the lessons', () => {
     await expect(build({ ...wish, content, dryRun: true })).rejects.toThrow('leads out of its folder');
   });
 
+  it('may not lead nowhere either; what a system leaves there for itself is passed over', async () => {
+    const content = contentWith({ 'answers/._style.css': 'x', '.git/config.css': 'x' });
+    expect((await build({ ...wish, content, dryRun: true })).templates).toEqual([]);
+    symlinkSync('/nowhere', join(content, 'templates/answers/style.css'));
+    await expect(build({ ...wish, content, dryRun: true })).rejects.toThrow('or nowhere');
+  });
+
   it.each([
     ['a field that is not there', '{{titel}}', '"titel" not defined'],
     ['a part that is not there', '{{> nowhere}}', 'nowhere could not be found'],

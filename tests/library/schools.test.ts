@@ -11,6 +11,7 @@ import { pshe } from '../helpers/pshe.js';
 
 const folder = temporaryFolder();
 let count = 0;
+const guideIds = ['guide-parents', 'guide-staff', 'guide-dsl', 'guide-card'];
 
 /** A list of schools on disk. */
 function list(text: string | Buffer): string {
@@ -63,6 +64,31 @@ describe('a list of schools', () => {
       ]);
     }
   });
+
+  it('may have empty columns, rows and cells at its ends, as spreadsheets leave them', async () => {
+    const texts = ['id,name,nation,\nelm,Elm,england,', '\n\nid;name;nation;;\nelm;Elm;england;;\n;;;;\n'];
+    for (const text of texts) {
+      const { sources, findings } = await readSchools(list(text), 'schools.csv');
+      expect(findings).toEqual([]);
+      expect(sources.map(({ data }) => data)).toEqual([{ kind: 'school', id: 'elm', name: 'Elm', nation: 'england' }]);
+    }
+  });
+
+  it('with a mistake makes no document for no school in its place', async () => {
+    const path = list('id,name,nation,youngest-band\nelm,Elm School,england,KS3');
+    const { planned } = await build({ what: ['guide-card'], profiles: [path], allowErrors: true, dryRun: true }).catch(
+      () => ({ planned: [] }),
+    );
+    expect(planned).toEqual([]);
+  });
+
+  it('may name schools of every nation', async () => {
+    const rows = ['england', 'wales', 'scotland', 'northern-ireland'].map((nation) => `${nation},Elm,${nation}`);
+    const path = list(['id,name,nation', ...rows].join('\n'));
+    const { failed, made } = await build({ what: guideIds, profiles: [path], out: temporaryFolder() });
+    expect(failed.map(({ reason }) => reason)).toEqual([]);
+    expect(made.length).toBeGreaterThan(20);
+  }, 60_000);
 
   it.each([
     ['id,name,nation,colour\nelm,Elm School,england,blue', '2:24 row 2 (elm), column “colour”: “colour” is “blue”'],

@@ -1,4 +1,4 @@
-import { dayInWords } from '../../library/dates.js';
+import { comingDate, dayInWords, isDay } from '../../library/dates.js';
 import { defineRule } from '../rule.js';
 
 const weekend = /^(?:Saturday|Sunday)/;
@@ -19,14 +19,15 @@ export const dayToCome = defineRule<{ problem: 'past' | 'weekend'; day: string; 
     for (const entry of library.days.values()) {
       const { id, name, dates } = entry.value;
       if (!used.has(id)) continue;
-      const coming = dates.findIndex(({ on }) => on >= library.today);
-      const shown = dates.at(coming) as (typeof dates)[number];
-      const path = [...entry.path, 'dates', coming < 0 ? dates.length - 1 : coming, 'on'];
-      const date = dayInWords(shown.on);
-      if (coming < 0)
-        yield this.at(entry.source, path, { problem: 'past', day: name, date: `${date} ${shown.on.slice(0, 4)}` });
-      else if (weekend.test(date) && !shown.marked)
-        yield this.at(entry.source, path, { problem: 'weekend', day: name, date });
+      // The last one where all are past; dates that are none have a rule of their own.
+      const { on, marked } = comingDate(entry.value, library.today);
+      const path = [...entry.path, 'dates', dates.findIndex((date) => date.on === on), 'on'];
+      if (!isDay(on)) continue;
+      const words = dayInWords(on);
+      if (on < library.today)
+        yield this.at(entry.source, path, { problem: 'past', day: name, date: `${words} ${on.slice(0, 4)}` });
+      else if (weekend.test(words) && !marked)
+        yield this.at(entry.source, path, { problem: 'weekend', day: name, date: words });
     }
   },
 });

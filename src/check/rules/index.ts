@@ -4,6 +4,7 @@ import { bandMapComplete } from './band-map-complete.js';
 import { blockBands } from './block-bands.js';
 import { characterShown } from './character-shown.js';
 import { csvForm } from './csv-form.js';
+import { dayInCalendar } from './day-in-calendar.js';
 import { dayToCome } from './day-to-come.js';
 import { filePlace } from './file-place.js';
 import { guidanceLevel } from './guidance-level.js';
@@ -17,6 +18,7 @@ import { leaveOut } from './leave-out.js';
 import { markKnown } from './mark-known.js';
 import { minutesAddUp } from './minutes-add-up.js';
 import { pictureFile } from './picture-file.js';
+import { profileId } from './profile-id.js';
 import { referenceKnown } from './reference-known.js';
 import { schema } from './schema.js';
 import { serviceBand } from './service-band.js';
@@ -27,6 +29,7 @@ import { tableColumns } from './table-columns.js';
 import { textEncoding } from './text-encoding.js';
 import { tooLong } from './too-long.js';
 import { topicBand } from './topic-band.js';
+import { unitBand } from './unit-band.js';
 import { yamlRepeatedKey } from './yaml-repeated-key.js';
 import { yamlSyntax } from './yaml-syntax.js';
 import { yamlTextCut } from './yaml-text-cut.js';
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
   blockBands,
   characterShown,
   csvForm,
+  dayInCalendar,
   dayToCome,
   filePlace,
   guidanceLevel,
@@ -50,6 +54,7 @@ export const rules: readonly Rule[] = [
   markKnown,
   minutesAddUp,
   pictureFile,
+  profileId,
   referenceKnown,
   schema,
   serviceBand,
@@ -60,6 +65,7 @@ export const rules: readonly Rule[] = [
   textEncoding,
   tooLong,
   topicBand,
+  unitBand,
   yamlRepeatedKey,
   yamlSyntax,
   yamlTextCut,

@@ -14,7 +14,8 @@ export const lawBand = defineRule<{ law: string; band: string; bands: string }>(
   message: ({ law, band }) => `The law sentence “${law}” is not for ${band}, but ${band} would see it here.`,
   hint: ({ bands }) => `It is for ${bands}. Choose another, or show this only to them.`,
   *check(library) {
-    for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
+    const guides = [...library.guides.values()].filter(({ value }) => value.bands);
+    for (const entry of [...plansOf(library), ...library.campaigns.values(), ...guides]) {
       for (const { id, path, bands } of laws(entry)) {
         const law = library.laws.get(id)?.value;
         if (!law) continue;
@@ -43,6 +44,7 @@ function* laws(entry: Entry<unknown>): Generator<Pick<Visited, 'path' | 'bands'>
 function isForPupils(path: Path): boolean {
   const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
   if (key === 'notes') return false;
+  if (path[0] === 'sections' || path[0] === 'intro') return true;
   return (
     key === 'say' || key === 'ask' || ['slides', 'worksheet', 'posters', 'social'].some((part) => path.includes(part))
   );

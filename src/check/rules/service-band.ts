@@ -10,13 +10,17 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
   severity: 'error',
   about: 'Every service is one that the readers’ band may be sent to.',
   message: ({ service, band }) => `The service “${service}” is not for ${band}, but ${band} is sent to it here.`,
-  hint: ({ bands }) => `It is for ${bands}. Choose another service for the younger ones.`,
+  hint: ({ bands }) => `It is for ${bands}. Choose another service for these readers.`,
   *check(library) {
-    for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
+    // A guide without bands is for adults.
+    const guides = [...library.guides.values()].filter(({ value }) => value.bands);
+    for (const entry of [...plansOf(library), ...library.campaigns.values(), ...guides]) {
       for (const { id, path, bands } of services(entry)) {
         const service = library.services.get(id)?.value;
         const band = bands.find((candidate) => service && !service.bands.includes(candidate));
         if (service && band) yield this.at(entry.source, path, { service: id, band, bands: service.bands.join(', ') });
+        else if (service && 'sections' in entry.value && !service.audience.includes('pupils'))
+          yield this.at(entry.source, path, { service: id, band: 'pupils', bands: 'adults' });
       }
     }
   },
