@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
+import type { Print } from '../documents/kind.js';
 import { prints } from '../documents/kind.js';
 import { openTemplates } from '../html/templates.js';
 import { contentBase, lessonFolders } from '../library/content.js';
@@ -141,7 +142,7 @@ async function buildWith(
  */
 function sayNothingToMake(
   library: Library,
-  { what, kinds }: { what: readonly string[]; kinds: readonly string[] },
+  { what, kinds, prints: ways }: { what: readonly string[]; kinds: readonly string[]; prints: readonly Print[] },
   profiles: readonly Entry<Profile>[],
 ): never {
   const out = profiles.flatMap(({ value }) => value['leave-out']?.lessons ?? []).filter((id) => what.includes(id));
@@ -151,11 +152,18 @@ function sayNothingToMake(
       'Take it out of “leave-out”, or leave --profile out.',
     );
   }
+  const named = what.join(', ') || 'the library';
+  if (ways.length > 0) {
+    throw new UserError(
+      `Nothing of ${named} can be printed ${ways.join(' or ')}.`,
+      'Slides and pictures are for screens; only posters have a bleed. Leave --print and --bleed out for these.',
+    );
+  }
   const able = [
     ...new Set(planBuild(library, { what, bands: [], kinds: [], profiles: [null] }).map((job) => job.kind)),
   ];
   throw new UserError(
-    `There is nothing to make: ${what.join(', ') || 'the library'} has no ${kinds.join(' or ') || 'document'} for these bands.`,
+    `There is nothing to make: ${named} has no ${kinds.join(' or ') || 'document'} for these bands and schools.`,
     able.length > 0 ? `It has: ${able.join(', ')}.` : 'See “pshe list” for what there is.',
   );
 }

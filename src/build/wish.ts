@@ -56,7 +56,9 @@ function checkPrints(kinds: readonly string[], wanted: readonly Print[]): void {
     const ways = [...new Set(able.flatMap((kind) => kind.prints ?? []))];
     throw new UserError(
       `The kind “${id}” can’t be printed ${wanted.join(' or ')}.`,
-      ways.length > 0 ? `It can be printed ${ways.join(', ')}.` : 'It is for screens; leave --print out for it.',
+      ways.length > 0
+        ? `It can be printed ${ways.join(', ')}.`
+        : 'It is for screens; leave --print and --bleed out for it.',
     );
   }
 }
