@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
 import type { Print } from '../documents/kind.js';
-import { prints } from '../documents/kind.js';
+import { prints, printsInWords } from '../documents/kind.js';
 import { openTemplates } from '../html/templates.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import { todayFrom } from '../library/dates.js';
@@ -155,7 +155,7 @@ function sayNothingToMake(
   const named = what.join(', ') || 'the library';
   if (ways.length > 0) {
     throw new UserError(
-      `Nothing of ${named} can be printed ${ways.join(' or ')}.`,
+      `Nothing of ${named} can be printed ${printsInWords(ways)}.`,
       'Slides and pictures are for screens; only posters have a bleed. Leave --print and --bleed out for these.',
     );
   }

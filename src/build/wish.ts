@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { documentKinds } from '../documents/index.js';
 import type { Print } from '../documents/kind.js';
-import { prints } from '../documents/kind.js';
+import { prints, printsInWords } from '../documents/kind.js';
 import type { Band, Library } from '../library/library.js';
 import { bands as allBands, plansOf } from '../library/library.js';
 import { signables } from '../sign-off/parts.js';
@@ -55,9 +55,9 @@ function checkPrints(kinds: readonly string[], wanted: readonly Print[]): void {
       continue;
     const ways = [...new Set(able.flatMap((kind) => kind.prints ?? []))];
     throw new UserError(
-      `The kind “${id}” can’t be printed ${wanted.join(' or ')}.`,
+      `The kind “${id}” can’t be printed ${printsInWords(wanted)}.`,
       ways.length > 0
-        ? `It can be printed ${ways.join(', ')}.`
+        ? `It can be printed ${printsInWords(ways)}.`
         : 'It is for screens; leave --print and --bleed out for it.',
     );
   }

@@ -47,6 +47,11 @@ export interface Selections {
 export type Print = 'mono' | 'large' | 'tinted' | 'bleed';
 export const prints: readonly Print[] = ['mono', 'large', 'tinted', 'bleed'];
 
+/** Ways of printing after “printed”: `large or with bleed`. */
+export function printsInWords(ways: readonly Print[]): string {
+  return ways.map((way) => (way === 'bleed' ? 'with bleed' : way)).join(' or ');
+}
+
 interface KindOf<Of extends keyof Selections> {
   id: string;
   of: Of;
