@@ -40,12 +40,13 @@ type BlockModel = Exclude<GuideBlock, { layout: 'help' }> & {
   main: boolean;
 };
 
-/** For whom each guide is, for the line above its title. */
-const readers = {
-  'parent-guide': ['A guide for parents and carers', 'of pupils aged 11 to 18'],
-  'staff-briefing': ['A briefing for everyone who works here', '15 minutes, with slides'],
-  'lead-sheet': ['For the safeguarding lead', 'Before, during and after the lessons'],
-} as const;
+/** For whom a guide is, in two lines above its title. */
+function readersOf({ kind, sections }: ForBand<Guide>): [string, string] {
+  if (kind === 'parent-guide') return ['A guide for parents and carers', 'of pupils aged 11 to 18'];
+  if (kind === 'lead-sheet') return ['For the safeguarding lead', 'Before, during and after the lessons'];
+  const minutes = sections.reduce((sum, section) => sum + (section.minutes ?? 0), 0);
+  return ['A briefing for everyone who works here', minutes > 0 ? `${minutes} minutes` : ''];
+}
 
 const names = {
   'parent-guide': 'parent guide',
@@ -73,12 +74,11 @@ export const guideSlides: GuideKind = {
   id: 'slides',
   of: 'guide',
   name: 'slides',
-  applies: ({ guide }) => guide.sections.some(({ slides }) => slides !== undefined),
+  applies: ({ guide }) => guide.kind !== 'help-card' && guide.sections.some(({ slides }) => slides !== undefined),
   compose(selected, { status }): GuideSlidesModel {
     const { guide, school, services, laws, frame } = selected;
     const helpers = helpersByIds(guide.services, school, services, leadHelper(school));
     const shown = guide.services.flatMap((id) => services.get(id) ?? []);
-    const [one, other] = readers[guide.kind as keyof typeof readers];
     return {
       ...guideBase(selected, status, 'slides'),
       slides: deckOf(
@@ -91,7 +91,7 @@ export const guideSlides: GuideKind = {
           belongs: guide.title,
           helpLine: leadLine(school, shown),
           helpers,
-          cover: { label: [one, other], headline: headlineOf(guide), subtitle: school.name ?? '', helpLine: null },
+          cover: { label: readersOf(guide), headline: headlineOf(guide), subtitle: school.name ?? '', helpLine: null },
           art: artOf(guide),
           agreement: frame.agreement,
           outcomes: [],
@@ -125,7 +125,7 @@ function guideModel(selected: SelectedGuide, status: Status, kind: keyof typeof 
   const { guide, school } = selected;
   return {
     ...guideBase(selected, status, names[kind]),
-    header: [...readers[kind]],
+    header: readersOf(guide),
     headline: headlineOf(guide),
     foot: [guide.title, school.name].filter(Boolean).join(' · '),
     art: artOf(guide),

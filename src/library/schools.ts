@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { CsvError } from 'csv-parse/sync';
 import { parse } from 'csv-parse/sync';
 import type { Finding } from '../check/rule.js';
+import type { Problem } from '../check/rules/csv-form.js';
 import { csvForm } from '../check/rules/csv-form.js';
 import { nearest } from '../terminal/nearest.js';
 import type { Path, Range } from './place.js';
@@ -50,25 +51,17 @@ export async function readSchools(path: string, name: string): Promise<{ sources
   const read = readText(await readFile(path), name);
   if ('findings' in read) return { sources: [], ...read };
   const { text } = read;
-  const found = (problem: 'heading' | 'repeated' | 'missing' | 'cells' | 'quote' | 'none', words: string, row?: Row) =>
+  const lines = text.split(/\r?\n/);
+  const found = (problem: Problem, words: string, range = rangeOf(lines, 1, 1), where = '') =>
     csvForm.within(
       { name, text },
-      row?.range ?? lineRange(text, 1, 1),
+      range,
       { problem, words, nearest: problem === 'heading' ? (nearest(words, Object.keys(columns)) ?? null) : null },
-      row ? `row ${row.number}` : '',
+      where,
     );
-  const rows = rowsOf(text);
+  const rows = rowsOf(text, lines);
   if (!Array.isArray(rows))
-    return {
-      sources: [],
-      findings: [
-        csvForm.within({ name, text }, lineRange(text, rows.line, rows.line), {
-          problem: 'quote',
-          words: '',
-          nearest: null,
-        }),
-      ],
-    };
+    return { sources: [], findings: [found('quote', '', rangeOf(lines, rows.line, rows.line))] };
   const [head, ...schools] = rows;
   const headings = withoutEmptyEnd(head?.cells ?? []).map((heading) =>
     heading.trim().toLowerCase().replace(/[ _]+/g, '-'),
@@ -81,12 +74,12 @@ export async function readSchools(path: string, name: string): Promise<{ sources
     ...required.filter((heading) => !headings.includes(heading)).map((heading) => found('missing', heading)),
     ...schools.flatMap((row) => {
       const extra = withoutEmptyEnd(row.cells)[headings.length];
-      return extra === undefined ? [] : [found('cells', extra, row)];
+      return extra === undefined ? [] : [found('cells', extra, row.range, `row ${row.number}`)];
     }),
     ...(schools.length === 0 ? [found('none', '')] : []),
   ];
   if (wrong.length > 0) return { sources: [], findings: wrong };
-  return { sources: schools.map((row) => sourceOf(path, name, text, headings, row)), findings: [] };
+  return { sources: schools.map((row) => sourceOf({ path, name, text }, lines, headings, row)), findings: [] };
 }
 
 /** Cells without the empty ones that spreadsheets leave at the end of a row. */
@@ -95,12 +88,8 @@ function withoutEmptyEnd(cells: readonly string[]): string[] {
 }
 
 /** The rows of the text, without empty ones; or the line where a quotation mark goes wrong. */
-function rowsOf(text: string): Row[] | { line: number } {
-  const first =
-    text
-      .split(/\r?\n/)
-      .find((line) => line.trim() !== '')
-      ?.replaceAll(/"[^"]*"/g, '') ?? '';
+function rowsOf(text: string, lines: readonly string[]): Row[] | { line: number } {
+  const first = lines.find((line) => line.trim() !== '')?.replaceAll(/"[^"]*"/g, '') ?? '';
   const count = (separator: string) => first.split(separator).length;
   const delimiter = [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
   try {
@@ -116,7 +105,7 @@ function rowsOf(text: string): Row[] | { line: number } {
     }[];
     let line = 1;
     return records.flatMap(({ record, info }, index): Row[] => {
-      const range = lineRange(text, line, Math.max(line, info.lines));
+      const range = rangeOf(lines, line, Math.max(line, info.lines));
       line = info.lines + 1;
       return record.every((cell) => cell === '') ? [] : [{ cells: record, number: index + 1, range }];
     });
@@ -125,23 +114,25 @@ function rowsOf(text: string): Row[] | { line: number } {
   }
 }
 
-function lineRange(text: string, line: number, endLine: number): Range {
-  const last = text.split(/\r?\n/)[endLine - 1] ?? '';
-  return { line, column: 1, endLine, endColumn: last.length + 1 };
+function rangeOf(lines: readonly string[], line: number, endLine: number): Range {
+  return { line, column: 1, endLine, endColumn: (lines[endLine - 1] ?? '').length + 1 };
 }
 
 /** A row as the profile that it stands for; its fields are found at the row, and named by their column. */
-function sourceOf(path: string, name: string, text: string, headings: readonly string[], row: Row): SourceFile {
-  const data = profileOf(headings, row.cells, name);
+function sourceOf(
+  file: Pick<SourceFile, 'path' | 'name' | 'text'>,
+  lines: readonly string[],
+  headings: readonly string[],
+  row: Row,
+): SourceFile {
+  const data = profileOf(headings, row.cells, file.name);
   const columnOf = (to: Path) =>
     headings.find((heading) => columns[heading]?.join('/') === to.join('/')) ??
     headings.find((heading) => columns[heading]?.join('/').startsWith(to.join('/')));
   return {
-    path,
-    name,
-    text,
+    ...file,
     data,
-    place: (to) => cellRange(text, row, headings.indexOf(columnOf(to) ?? '')),
+    place: (to) => cellRange(lines, row, headings.indexOf(columnOf(to) ?? '')),
     describe: (to) => {
       const column = to.length > 0 ? columnOf(to) : undefined;
       return `row ${row.number} (${row.cells[headings.indexOf('id')]})${column ? `, column “${column}”` : ''}`;
@@ -150,8 +141,8 @@ function sourceOf(path: string, name: string, text: string, headings: readonly s
 }
 
 /** Where a cell stands; the whole row where the row goes over several lines or has no such cell. */
-function cellRange(text: string, { cells, range }: Row, index: number): Range {
-  const line = text.split(/\r?\n/)[range.line - 1] ?? '';
+function cellRange(lines: readonly string[], { cells, range }: Row, index: number): Range {
+  const line = lines[range.line - 1] ?? '';
   if (index < 0 || range.line !== range.endLine) return range;
   let from = 0;
   for (const cell of cells.slice(0, index)) from = line.indexOf(cell, from) + cell.length;

@@ -9,8 +9,11 @@ const problems = {
   none: () => 'This list has no school in it.',
 } as const;
 
+/** What can be wrong with the form of a list of schools. */
+export type Problem = keyof typeof problems;
+
 /** A table of schools: one a row, a column for each field. */
-export const csvForm = defineRule<{ problem: keyof typeof problems; words: string; nearest: string | null }>({
+export const csvForm = defineRule<{ problem: Problem; words: string; nearest: string | null }>({
   id: 'csv-form',
   severity: 'error',
   about: 'A list of schools (CSV) has one school a row, under known column names.',

@@ -10,7 +10,7 @@ export const idRepeated = defineRule<{ id: string; what: string; line: string }>
   about:
     'Each activity, slide and worksheet block of a lesson, poster and picture of a campaign, section of a guide has an id of its own.',
   message: ({ id, what, line }) => `The id “${id}” is used for another ${what} too, in line ${line}.`,
-  hint: () => 'Give one of them another id, and change the steps that show it.',
+  hint: () => 'Give one of them another id, and change what refers to it.',
   *check(library) {
     for (const { source, items } of itemsOf(library)) {
       const seen = new Map<string, Path>();
