@@ -27,6 +27,7 @@ const kinds = [
   'topics',
   'terms',
   'frame',
+  'settings',
 ];
 
 const names = (await readdir(new URL('schemas', root))).filter((name) => name.endsWith('.schema.json')).sort();

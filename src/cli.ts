@@ -65,6 +65,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .option('--print <list>', 'on paper otherwise than in colour: mono, large, tinted', list)
     .option('--bleed', 'posters with 3 mm beyond the edges, for a printer who trims them')
     .option('--profile <list>', 'for these schools or councils: ids, files, a folder or a quoted glob', list)
+    .option('--no-profile', 'for no school in particular, where pshe.yaml names one')
     .option('--today <date>', 'count awareness days from this day, such as 2027-03-01 (default: today)')
     .option('--out <dir>', 'where to put the documents (default: out)')
     .option('--jobs <n>', 'how many documents to print at once (default: one for each processor)', wholeNumber(1))
@@ -82,6 +83,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .argument('[path...]', 'files or folders of the library; none means everything')
     .description('find what is wrong in the lessons')
     .option('--format <list>', 'text (default) or json; with =<file> into a file', list)
+    .option('--rule <id=off|warn|error>', 'let a rule weigh less or more than it does', list)
     .option('--max-warnings <n>', 'more warnings than this count as failure', wholeNumber(0))
     .option('--today <date>', 'check dates against this day, such as 2027-03-01 (default: today)')
     .action(async (paths: string[], _flags, command: Command) => {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Levels } from '../check/levels.js';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
 import type { Print } from '../documents/kind.js';
@@ -42,6 +43,8 @@ export interface BuildOptions {
   /** The longest that one document may take, in seconds. */
   timeoutSeconds?: number;
   browser?: string | undefined;
+  /** How much single rules weigh, by id: off, warn or error. */
+  rules?: Levels;
   /** Build in spite of errors, with "Not checked" on every page. */
   allowErrors?: boolean;
   /** Only say what would be made. */
@@ -98,7 +101,7 @@ async function buildWith(
     kinds: options.kinds ?? [],
     prints: options.prints ?? [],
   });
-  const all = checkLibrary(library);
+  const all = checkLibrary(library, options.rules);
   // Profiles that can't be used make no documents: those for no school in particular would take their place.
   const profiles = named.length > 0 || (options.profiles ?? []).length > 0 ? named : [null];
   const errors = all.filter((finding) => finding.severity === 'error');

@@ -25,6 +25,8 @@ export interface Finding {
 export interface Rule<A extends Args = Args> {
   id: string;
   severity: Severity;
+  /** Why it is always an error, whatever anybody sets; nothing where people may decide how much it weighs. */
+  fixed?: string;
   /** What must hold, in one line. */
   about: string;
   /** What is wrong, with the offending value in quotation marks. */

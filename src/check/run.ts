@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.js';
+import type { Levels } from './levels.js';
 import type { Finding } from './rule.js';
 import { rules } from './rules/index.js';
 
@@ -16,8 +17,11 @@ export interface FindingInWords extends Finding {
 }
 
 /** What reading, validating and all rules find in a library, in the order of files and lines. */
-export function checkLibrary(library: Library): Finding[] {
-  const found = [...library.findings, ...rules.flatMap((rule) => [...(rule.check?.(library) ?? [])])];
+export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
+  const found = [
+    ...library.findings,
+    ...rules.flatMap((rule) => (levels[rule.id] === 'off' ? [] : [...(rule.check?.(library) ?? [])])),
+  ].map((finding) => weighed(finding, levels));
   return found.sort(
     (one, other) =>
       compare(one.file, other.file) ||
@@ -25,6 +29,11 @@ export function checkLibrary(library: Library): Finding[] {
       one.range.column - other.range.column ||
       compare(one.rule, other.rule),
   );
+}
+
+function weighed(finding: Finding, levels: Levels): Finding {
+  const level = levels[finding.rule];
+  return level === undefined || level === 'off' ? finding : { ...finding, severity: level };
 }
 
 /** Adds the words of its rule to a finding. */

@@ -9,6 +9,7 @@ import { exitCodes } from '../terminal/exit-codes.js';
 import { progress } from '../terminal/progress.js';
 import { result, talk } from '../terminal/streams.js';
 import type { GlobalOptions } from './options.js';
+import { levelsFrom, readSettings } from './settings.js';
 
 interface BuildFlags extends GlobalOptions {
   band?: string[];
@@ -16,7 +17,8 @@ interface BuildFlags extends GlobalOptions {
   print?: string[];
   bleed?: boolean;
   today?: string;
-  profile?: string[];
+  /** False for no school in particular. */
+  profile?: string[] | false;
   out?: string;
   jobs?: number;
   timeout?: number;
@@ -27,14 +29,16 @@ interface BuildFlags extends GlobalOptions {
 
 /** `pshe build`: makes the documents that are asked for, and says in plain words what came of it. */
 export async function buildCommand(what: string[], flags: BuildFlags): Promise<ExitCode> {
+  const settings = await readSettings(flags.content);
   const bar = progress(flags.quiet === true || flags.json === true || flags.dryRun === true);
   const options: BuildOptions = {
     what,
     ...(flags.band ? { bands: flags.band } : {}),
     ...(flags.kind ? { kinds: flags.kind } : {}),
     prints: [...(flags.print ?? []), ...(flags.bleed ? ['bleed'] : [])],
-    ...(flags.profile ? { profiles: flags.profile } : {}),
-    ...(flags.out ? { out: flags.out } : {}),
+    profiles: flags.profile === false ? [] : (flags.profile ?? settings.profile ?? []),
+    out: flags.out ?? settings.out ?? 'out',
+    rules: levelsFrom(settings),
     ...(flags.jobs ? { jobs: flags.jobs } : {}),
     ...(flags.timeout ? { timeoutSeconds: flags.timeout } : {}),
     content: flags.content,

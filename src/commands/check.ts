@@ -15,21 +15,25 @@ import { exitCodes } from '../terminal/exit-codes.js';
 import { nearest } from '../terminal/nearest.js';
 import { result, talk } from '../terminal/streams.js';
 import type { GlobalOptions } from './options.js';
+import { levelsFrom, readSettings } from './settings.js';
 
 interface CheckFlags extends GlobalOptions {
   format?: string[];
   maxWarnings?: number;
   today?: string;
+  rule?: string[];
 }
 
 /** `pshe check`: everything that is wrong in the library or in some files of it. */
 export async function checkCommand(paths: string[], flags: CheckFlags): Promise<ExitCode> {
   const outputs = (flags.format ?? ['text']).map(outputOf);
   const base = contentBase(flags.content);
+  const settings = await readSettings(flags.content);
+  const levels = levelsFrom(settings, flags.rule);
   const library = await loadLibrary(lessonFolders(flags.content), base, todayFrom(flags.today));
-  await findProfiles(library, ownProfiles(paths, library));
+  await findProfiles(library, [...(settings.profile ?? []), ...ownProfiles(paths, library)]);
   const inPaths = pathFilter(paths, library, base);
-  const findings = checkLibrary(library).filter(inPaths);
+  const findings = checkLibrary(library, levels).filter(inPaths);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.length - errors;
   const words = findings.map(inWords);
@@ -39,7 +43,8 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
     else result(text);
   }
   if (flags.content !== undefined && words.length > 0 && !flags.quiet) talk(`Paths count from ${flags.content}.`);
-  const tooMany = flags.maxWarnings !== undefined && warnings > flags.maxWarnings;
+  const most = flags.maxWarnings ?? settings['max-warnings'];
+  const tooMany = most !== undefined && warnings > most;
   return errors > 0 || tooMany ? exitCodes.findings : exitCodes.fine;
 }
 

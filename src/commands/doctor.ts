@@ -31,7 +31,7 @@ export async function doctorCommand(flags: GlobalOptions & { json?: boolean; out
     { name: 'pshe-packs', fine: true, says: version },
     { name: 'Node', fine: true, says: `${process.version} on ${process.platform} ${process.arch}` },
     ...(await diagnoseBrowser(flags.browser)),
-    await diagnoseFolder(resolve(flags.out ?? 'out')),
+    await diagnoseFolder(resolve(flags.out ?? (await readSettings(flags.content)).out ?? 'out')),
   ];
   if (flags.json) result(`${JSON.stringify({ checks: found }, null, 2)}\n`);
   else result(found.map(line).join(''));

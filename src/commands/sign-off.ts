@@ -6,6 +6,7 @@ import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { result } from '../terminal/streams.js';
 import type { GlobalOptions } from './options.js';
+import { levelsFrom, readSettings } from './settings.js';
 
 interface SignOffFlags extends GlobalOptions {
   by: string;
@@ -13,8 +14,9 @@ interface SignOffFlags extends GlobalOptions {
 
 /** `pshe sign-off`: writes into files who has read them and answers for them. */
 export async function signOffCommand(ids: string[], flags: SignOffFlags): Promise<ExitCode> {
+  const levels = levelsFrom(await readSettings(flags.content));
   const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content));
-  const signed = await signOff(library, ids, flags.by, todayHere());
+  const signed = await signOff(library, ids, flags.by, todayHere(), levels);
   for (const { id, file, parts } of signed) {
     result(`${id} is signed off by ${flags.by}: ${parts.length} parts, written into ${file}.\n`);
   }

@@ -250,6 +250,7 @@ export interface Files {
   topics: Topics;
   terms: Terms;
   frame: Frame;
+  settings: Settings;
 }
 /**
  * One lesson of a unit: everything its teacher notes, slides and worksheets are made from.
@@ -1682,4 +1683,33 @@ export interface Frame {
    */
   'if-a-pupil-tells': [Text, Text, Text, Text, ...Text[]];
   'agreed-care': ListOfTexts;
+}
+/**
+ * pshe.yaml, beside lessons/: what the commands do in this folder where their options say nothing else.
+ */
+export interface Settings {
+  /**
+   * Schools or councils that documents are made for: ids, or files and folders counted from this folder. Empty means for no school in particular.
+   *
+   * @minItems 0
+   * @maxItems 20
+   *
+   * Items: An id, or a file or folder inside this folder, with forward slashes.
+   */
+  profile?: string[];
+  /**
+   * The folder for documents, inside this folder.
+   */
+  out?: string;
+  /**
+   * More warnings than this count as failure of “pshe check”.
+   */
+  'max-warnings'?: number;
+  rules?: Rules;
+}
+/**
+ * How much single rules weigh: off, warn or error. See “pshe list rules”.
+ */
+export interface Rules {
+  [k: string]: 'off' | 'warn' | 'error';
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { Levels } from '../check/levels.js';
 import { checkLibrary } from '../check/run.js';
 import type { Entry, Library } from '../library/library.js';
 import { UserError } from '../terminal/errors.js';
@@ -21,9 +22,16 @@ interface Signed {
  * in a file changes; where one of them is refused, none is signed.
  * @param by name and role, with a comma between
  * @param on the day, as `2026-11-24`
+ * @param levels how much single rules weigh
  * @throws UserError for an unknown id, a file with errors in it, or one that belongs to the installed tool
  */
-export async function signOff(library: Library, ids: readonly string[], by: string, on: string): Promise<Signed[]> {
+export async function signOff(
+  library: Library,
+  ids: readonly string[],
+  by: string,
+  on: string,
+  levels: Levels = {},
+): Promise<Signed[]> {
   if (!/^[^,\n]{2,48}, [^\n]{2,48}$/.test(by)) {
     throw new UserError(
       `“${by}” is not a name and a role.`,
@@ -31,7 +39,7 @@ export async function signOff(library: Library, ids: readonly string[], by: stri
     );
   }
   const entries = ids.map((id) => entryFor(library, id));
-  for (const entry of entries) refuse(library, entry);
+  for (const entry of entries) refuse(library, entry, levels);
   const signed = await Promise.all(
     entries.map(async (entry) => {
       const parts = partsOf(library, entry);
@@ -58,7 +66,7 @@ function entryFor(library: Library, id: string): Entry<Signable> {
   );
 }
 
-function refuse(library: Library, { value, source }: Entry<Signable>): void {
+function refuse(library: Library, { value, source }: Entry<Signable>, levels: Levels): void {
   const own = library.folders.at(-1) as string;
   if (!source.path.startsWith(own + sep) || library.folders.length < 2) {
     throw new UserError(
@@ -66,7 +74,9 @@ function refuse(library: Library, { value, source }: Entry<Signable>): void {
       'Copy its file into a lessons/ folder of your own, and sign that off: it lies over the one of the library.',
     );
   }
-  const errors = checkLibrary(library).filter(({ file, severity }) => file === source.name && severity === 'error');
+  const errors = checkLibrary(library, levels).filter(
+    ({ file, severity }) => file === source.name && severity === 'error',
+  );
   if (errors.length > 0) {
     throw new UserError(
       `“${value.id}” has ${errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`} in it and can’t be signed off.`,

@@ -6,6 +6,7 @@ import { authored, bandsInWords, walk } from '../walk.js';
 export const bandMapComplete = defineRule<{ field: string; missing: string; extra: string; needed: string }>({
   id: 'band-map-complete',
   severity: 'error',
+  fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'Where a text differs by band, it is there for each band of its block and for no other.',
   message: ({ field, missing, extra }) =>
     missing

@@ -5,6 +5,7 @@ import { authored, bandsInWords, walk } from '../walk.js';
 export const blockBands = defineRule<{ bands: string; around: string | null }>({
   id: 'block-bands',
   severity: 'error',
+  fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'A block is for bands that the plan round it is for.',
   message: ({ bands, around }) =>
     around === null

@@ -7,6 +7,7 @@ import { authored, texts } from '../walk.js';
 export const characterShown = defineRule<{ character: string; code: string }>({
   id: 'character-shown',
   severity: 'error',
+  fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'The fonts can show every character of every text.',
   message: ({ character, code }) => `The fonts of the documents can’t show “${character}” (${code}).`,
   hint: () => 'Write it in Latin letters, or say in words what the sign means.',

@@ -16,6 +16,7 @@ export type Problem = keyof typeof problems;
 export const csvForm = defineRule<{ problem: Problem; words: string; nearest: string | null }>({
   id: 'csv-form',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'A list of schools (CSV) has one school a row, under known column names.',
   message: ({ problem, words }) => problems[problem](words),
   hint: ({ problem, nearest }) => {

@@ -5,6 +5,7 @@ import { defineRule } from '../rule.js';
 export const dayInCalendar = defineRule<{ day: string; date: string }>({
   id: 'day-in-calendar',
   severity: 'error',
+  fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every date of an awareness day is in the calendar.',
   message: ({ day, date }) => `${day} is given for ${date}, which is no day of the calendar.`,
   hint: () => 'Look the date up with its organiser.',

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 export const filePlace = defineRule<{ name: string }>({
   id: 'file-place',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'Each YAML file lies in a folder that says what it is.',
   message: ({ name }) => `Nothing is made from “${name}”, because its folder doesn’t say what it is.`,
   hint: () =>

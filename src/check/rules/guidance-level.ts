@@ -8,6 +8,7 @@ const levels = ['none', 'mild', 'careful', 'sensitive'] as const;
 export const guidanceLevel = defineRule<{ level: string; topic: string; needed: string }>({
   id: 'guidance-level',
   severity: 'error',
+  fixed: 'It keeps a lesson safe for those who live with what is taught.',
   about: 'The level of content guidance is at least the highest level of the topics.',
   message: ({ level, topic, needed }) =>
     `The level is “${level}”, but the topic “${topic}” needs at least “${needed}”.`,

@@ -8,6 +8,7 @@ import { authored, walk } from '../walk.js';
 export const iconKnown = defineRule<{ icon: string; nearest: string | null }>({
   id: 'icon-known',
   severity: 'error',
+  fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every icon is one of the Phosphor icons.',
   message: ({ icon }) => `There is no icon “${icon}”.`,
   hint: ({ nearest: near }) =>

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 export const idMatchesFile = defineRule<{ id: string; expected: string }>({
   id: 'id-matches-file',
   severity: 'error',
+  fixed: 'Without it nobody could tell which of two things is meant.',
   about: 'The id of a file is its file name (for a unit, the name of its folder).',
   message: ({ id, expected }) => `The id is “${id}”, but by its name the file should hold “${expected}”.`,
   hint: ({ id, expected }) => `Write “id: ${expected}”, or rename the file to ${id}.yaml.`,

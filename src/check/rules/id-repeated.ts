@@ -7,6 +7,7 @@ import { defineRule } from '../rule.js';
 export const idRepeated = defineRule<{ id: string; what: string; line: string }>({
   id: 'id-repeated',
   severity: 'error',
+  fixed: 'Without it nobody could tell which of two things is meant.',
   about:
     'Each activity, slide and worksheet block of a lesson, poster and picture of a campaign, section of a guide has an id of its own.',
   message: ({ id, what, line }) => `The id “${id}” is used for another ${what} too, in line ${line}.`,

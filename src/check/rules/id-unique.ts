@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 export const idUnique = defineRule<{ id: string; other: string }>({
   id: 'id-unique',
   severity: 'error',
+  fixed: 'Without it nobody could tell which of two things is meant.',
   about: 'No two files, and no two entries of a list, have the same id.',
   message: ({ id, other }) => `The id “${id}” is already taken by ${other}.`,
   hint: () => 'Give one of the two another id.',

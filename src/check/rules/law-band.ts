@@ -10,6 +10,7 @@ import { walk } from '../walk.js';
 export const lawBand = defineRule<{ law: string; band: string; bands: string }>({
   id: 'law-band',
   severity: 'error',
+  fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'Every sentence of the law is for those who read it: for their band, and for pupils.',
   message: ({ law, band }) => `The law sentence “${law}” is not for ${band}, but ${band} would see it here.`,
   hint: ({ bands }) => `It is for ${bands}. Choose another, or show this only to them.`,

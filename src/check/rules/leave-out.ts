@@ -8,6 +8,7 @@ const kept = ['settle', 'reflect', 'close'];
 export const leaveOut = defineRule<{ what: string; problem: 'unknown' | 'kept' | 'hardest'; nearest: string | null }>({
   id: 'leave-out',
   severity: 'error',
+  fixed: 'It keeps a lesson safe for those who live with what is taught.',
   about: 'What a profile leaves out exists, and is nothing that keeps a lesson safe.',
   message: ({ what, problem }) => {
     if (problem === 'unknown') return `There is no “${what}” to leave out.`;

@@ -16,6 +16,7 @@ export const markKnown = defineRule<{
 }>({
   id: 'mark-known',
   severity: 'error',
+  fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every mark such as $adult or $service.childline can be filled in.',
   message: ({ mark, problem }) => {
     if (problem === 'part') return `The mark “${mark}” is not whole.`;

@@ -25,6 +25,7 @@ const problems = {
 export const pictureFile = defineRule<{ problem: keyof typeof problems; file: string }>({
   id: 'picture-file',
   severity: 'error',
+  fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every picture is there, inside the content folder.',
   message: ({ problem, file }) => `${problems[problem][0]} “${file}”.`,
   hint: ({ problem }) => problems[problem][1],

@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 export const profileId = defineRule<{ id: string }>({
   id: 'profile-id',
   severity: 'error',
+  fixed: 'Without it nobody could tell which of two things is meant.',
   about: 'The id of a school is no way of printing and no size, which stand in file names too.',
   message: ({ id }) => `A school can’t have the id “${id}”: files of documents are named so for another reason.`,
   hint: ({ id }) => `Choose a longer one, such as “${id}-school”.`,

@@ -16,6 +16,7 @@ export const referenceKnown = defineRule<{
 }>({
   id: 'reference-known',
   severity: 'error',
+  fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every id names something that exists: unit, topic, statement, service, slide, outcome and so on.',
   message: ({ what, id }) => `There is no ${what} “${id}”.`,
   hint: ({ nearest: near, known, what }) => {

@@ -32,6 +32,7 @@ interface SchemaArgs {
 export const schema = defineRule<SchemaArgs>({
   id: 'schema',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'Each file has the fields of its kind, each with a value that fits.',
   message: ({ problem, field, value, allowed }) => {
     switch (problem) {

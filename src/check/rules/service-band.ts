@@ -8,6 +8,7 @@ import { texts, walk } from '../walk.js';
 export const serviceBand = defineRule<{ service: string; band: string; bands: string }>({
   id: 'service-band',
   severity: 'error',
+  fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'Every service is one that the readers’ band may be sent to.',
   message: ({ service, band }) => `The service “${service}” is not for ${band}, but ${band} is sent to it here.`,
   hint: ({ bands }) => `It is for ${bands}. Choose another service for these readers.`,

@@ -5,6 +5,7 @@ import { authored } from '../walk.js';
 export const signOffGiven = defineRule<Record<string, never>>({
   id: 'sign-off-given',
   severity: 'error',
+  fixed: 'Nothing may be called reviewed that nobody has read.',
   about: 'Nothing is called reviewed by hand.',
   message: () => 'This is marked as reviewed, but nobody has signed it off.',
   hint: () => 'Write “status: draft”. Who has read it and answers for it runs “pshe sign-off”.',

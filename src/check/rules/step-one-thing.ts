@@ -8,6 +8,7 @@ const things = ['say', 'do', 'ask', 'show', 'listen-for', 'routine'];
 export const stepOneThing = defineRule<{ fields: readonly string[] }>({
   id: 'step-one-thing',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'Each step is one thing: say, do, ask, show, listen-for or routine.',
   message: ({ fields }) =>
     fields.length === 0

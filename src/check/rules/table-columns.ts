@@ -7,6 +7,7 @@ import { walk } from '../walk.js';
 export const tableColumns = defineRule<{ cells: number; columns: number }>({
   id: 'table-columns',
   severity: 'error',
+  fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Each row of a table has one cell for each column.',
   message: ({ cells, columns }) => `This row has ${cells} cells, but the table has ${columns} columns.`,
   hint: ({ cells, columns }) =>

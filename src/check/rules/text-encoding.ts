@@ -13,6 +13,7 @@ const causes = {
 export const textEncoding = defineRule<{ cause: keyof typeof causes }>({
   id: 'text-encoding',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'A file is plain UTF-8 text of a sensible size, without hidden characters.',
   message: ({ cause }) => causes[cause],
   hint: ({ cause }) => {

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 export const tooLong = defineRule<{ document: string; amount: string; direction: string }>({
   id: 'too-long',
   severity: 'error',
+  fixed: 'Type is never made smaller, so the text would be cut off.',
   about: 'Every text stays inside its slide, card or poster.',
   message: ({ document, amount, direction }) =>
     direction === 'right'

@@ -6,6 +6,7 @@ import { walk } from '../walk.js';
 export const topicBand = defineRule<{ topic: string; youngest: string; band: string; reason: string }>({
   id: 'topic-band',
   severity: 'error',
+  fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'No plan or campaign has a topic that is too old for one of its bands.',
   message: ({ topic, youngest, band }) =>
     `The topic “${topic}” begins at ${youngest}, but this is for ${band} as well.`,

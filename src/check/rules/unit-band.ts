@@ -5,6 +5,7 @@ import { bandsInWords } from '../walk.js';
 export const unitBand = defineRule<{ problem: 'band' | 'question'; unit: string; what: string; bands: string }>({
   id: 'unit-band',
   severity: 'error',
+  fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'A lesson is for bands of its unit, and a unit asks about its own lessons.',
   message: ({ problem, unit, what }) =>
     problem === 'band'

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 export const yamlRepeatedKey = defineRule<{ key: string; firstLine: number }>({
   id: 'yaml-repeated-key',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'No field stands twice in the same place.',
   message: ({ key, firstLine }) => `“${key}” stands here for the second time; the first is on line ${firstLine}.`,
   hint: () => 'Keep one of the two. If this begins a new item of a list, put - in front of it.',

@@ -49,6 +49,7 @@ export type YamlTrap = keyof typeof traps;
 export const yamlSyntax = defineRule<{ trap: YamlTrap }>({
   id: 'yaml-syntax',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'A file can be read as YAML.',
   message: ({ trap }) => traps[trap][0],
   hint: ({ trap }) => traps[trap][1],

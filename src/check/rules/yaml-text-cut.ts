@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 export const yamlTextCut = defineRule<{ lost: string }>({
   id: 'yaml-text-cut',
   severity: 'error',
+  fixed: 'Without it a file can’t be read as its author means it.',
   about: 'No text is cut off by a # in the middle of its line.',
   message: ({ lost }) => `YAML takes “${lost}” for a comment and drops it from the text.`,
   hint: () =>

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Levels } from '../check/levels.js';
+import { readLevels, refuseLevels } from '../check/levels.js';
+import { block } from '../check/reporters/text.js';
+import { inWords } from '../check/run.js';
+import { contentBase } from '../library/content.js';
+import { readYamlFile } from '../library/read.js';
+import type { Files } from '../library/types.js';
+import { validate } from '../library/validate.js';
+import { UserError } from '../terminal/errors.js';
+
+/** The name of the file, beside `lessons/`. */
+const settingsFile = 'pshe.yaml';
+
+/**
+ * What `pshe.yaml` in the content folder says; paths in it count from that folder.
+ * @throws UserError when the file has mistakes in it
+ */
+export async function readSettings(content: string | undefined): Promise<Files['settings']> {
+  const base = contentBase(content);
+  const path = join(base, settingsFile);
+  if (!existsSync(path)) return {};
+  const { source, findings } = await readYamlFile(path, settingsFile);
+  const wrong = source ? validate(source, 'settings') : findings;
+  if (!source || wrong.length > 0) {
+    throw new UserError(
+      `${settingsFile} has mistakes in it.`,
+      wrong.map((finding) => block(inWords(finding))).join(''),
+    );
+  }
+  const settings = source.data as Files['settings'];
+  refuseLevels(settings.rules ?? {}, settingsFile);
+  return {
+    ...settings,
+    ...(settings.out === undefined ? {} : { out: join(base, settings.out) }),
+    ...(settings.profile ? { profile: settings.profile.map((name) => inside(base, name)) } : {}),
+  };
+}
+
+/** A file or folder of the content folder; anything else is the id of a profile. */
+function inside(base: string, name: string): string {
+  const path = join(base, name);
+  return existsSync(path) ? path : name;
+}
+
+/**
+ * How much rules weigh: what --rule says, and what pshe.yaml says of other rules.
+ * @throws UserError for rules that don't exist or are always errors
+ */
+export function levelsFrom(settings: Files['settings'], words: readonly string[] = []): Levels {
+  const named = readLevels(words);
+  refuseLevels(named, '--rule');
+  return { ...settings.rules, ...named };
+}
