@@ -52,6 +52,7 @@ Examples:
   pshe build ks3 --profile millbrook         all of key stage 3, for one school
   pshe check                                 what is wrong in the lessons
   pshe list                                  what there is
+  pshe init my-lessons                       a folder for lessons of your own
 
 Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool can’t work.`,
     );
@@ -82,7 +83,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .command('check')
     .argument('[path...]', 'files or folders of the library; none means everything')
     .description('find what is wrong in the lessons')
-    .option('--format <list>', 'text (default) or json; with =<file> into a file', list)
+    .option('--format <list>', 'text (default), json, sarif, junit, github, markdown; with =<file> into a file', list)
     .option('--rule <id=off|warn|error>', 'let a rule weigh less or more than it does', list)
     .option('--max-warnings <n>', 'more warnings than this count as failure', wholeNumber(0))
     .option('--today <date>', 'check dates against this day, such as 2027-03-01 (default: today)')
@@ -109,6 +110,25 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .action(async (name: string | undefined, _flags, command: Command) => {
       const { listCommand } = await import('./commands/list.js');
       finish(await listCommand(name, command.optsWithGlobals()));
+    });
+
+  program
+    .command('init')
+    .argument('<dir>', 'a new folder, or one that has lessons/ and lacks the rest')
+    .description('make a folder for lessons of your own')
+    .action(async (dir: string, _flags, command: Command) => {
+      const { initCommand } = await import('./commands/init.js');
+      finish(await initCommand(dir, command.optsWithGlobals()));
+    });
+
+  program
+    .command('new')
+    .argument('<kind>', 'lesson, session, unit, campaign, guide or profile')
+    .argument('<id>', 'its id, such as ks3-ours-2')
+    .description('begin a file that passes the check, with notes that teach')
+    .action(async (kind: string, id: string, _flags, command: Command) => {
+      const { newCommand } = await import('./commands/new.js');
+      finish(await newCommand(kind, id, command.optsWithGlobals()));
     });
 
   program

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { reporters } from '../check/reporters/index.js';
+import { pathsFromRoot } from '../check/repository.js';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
 import { contentBase, lessonFolders } from '../library/content.js';
@@ -9,7 +11,7 @@ import { todayFrom } from '../library/dates.js';
 import type { Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
-import { UserError } from '../terminal/errors.js';
+import { UnableError, UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { nearest } from '../terminal/nearest.js';
@@ -37,15 +39,27 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.length - errors;
   const words = findings.map(inWords);
+  const fromRoot = pathsFromRoot(base);
   for (const { reporter, file } of outputs) {
-    const text = reporter(words, { files: library.files, errors, warnings });
-    if (file) await writeFile(file, text);
+    const own = reporter.fromRoot ? words.map((finding) => ({ ...finding, file: fromRoot(finding.file) })) : words;
+    const text = (await reporter.load())(own, { files: library.files, errors, warnings });
+    if (file) await writeReport(file, text);
     else result(text);
   }
   if (flags.content !== undefined && words.length > 0 && !flags.quiet) talk(`Paths count from ${flags.content}.`);
   const most = flags.maxWarnings ?? settings['max-warnings'];
   const tooMany = most !== undefined && warnings > most;
   return errors > 0 || tooMany ? exitCodes.findings : exitCodes.fine;
+}
+
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFileAtomic(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnableError(`${file} can’t be written (${code}).`, 'Name another file behind --format.');
+  }
 }
 
 /** `json=check.json` as a reporter and a file; standard output without a file. */

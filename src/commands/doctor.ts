@@ -16,6 +16,7 @@ import { exitCodes } from '../terminal/exit-codes.js';
 import { result } from '../terminal/streams.js';
 import { version } from '../version.js';
 import type { GlobalOptions } from './options.js';
+import { readSettings } from './settings.js';
 
 interface Diagnosis {
   name: string;

@@ -9,7 +9,6 @@ interface PosterModel extends BaseModel {
   size: string;
   /** Whether it says so, and asks for numbers to be checked; one that was signed off says neither. */
   draft: boolean;
-  audience: string;
   at: string;
   day: string[];
   /** `Thursday`, `18 March`, and when it is marked, where that is another day. */
@@ -47,7 +46,6 @@ export const poster: PosterKind = {
       draft: !status.reviewed,
       school: school.name,
       size: paper,
-      audience: data.audience,
       at: data.at,
       day: inTwoLines(selected.day.name),
       date: dateLines(selected.day),

@@ -24,8 +24,8 @@ export class NoPlaceError extends Error {
 }
 
 /** How far a picture may go, in 400ths of half its size. */
-const steps = [0, 20, 40, 60, 80, 100, 120, 160, 200, 240];
-const sizes = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
+const steps = [0, 20, 40, 60, 80, 100, 120, 160, 200, 240, 300, 360];
+const sizes = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62, 0.54, 0.46];
 
 /**
  * The placement nearest to the wished one at which no deep or vivid form touches the boxes. Text may cross from ground

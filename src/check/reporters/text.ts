@@ -36,7 +36,7 @@ function frame({ text: source, range }: FindingInWords): string[] {
 }
 
 /** `3 errors and 1 warning in 12 files.` */
-function summaryLine({ files, errors, warnings }: CheckSummary): string {
+export function summaryLine({ files, errors, warnings }: CheckSummary): string {
   const where = `in ${count(files, 'file')}.`;
   if (errors + warnings === 0) return `Nothing wrong ${where}`;
   const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
