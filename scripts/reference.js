@@ -1,6 +1,7 @@
 // Writes docs/reference/ from the tool itself: commands and options, rules, fields of every kind of file.
 // Needs `npm run build` first. `node scripts/reference.js --check` writes nothing and fails when a page has drifted.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { groups } from '../dist/check/rule.js';
 import { rules } from '../dist/check/rules/index.js';
 import { createProgram } from '../dist/cli.js';
 
@@ -13,13 +14,50 @@ const pages = new Map([
 ]);
 
 await mkdir(new URL('docs/reference', root), { recursive: true });
-for (const [name, text] of pages) {
-  const file = new URL(`docs/reference/${name}`, root);
-  if (!process.argv.includes('--check')) await writeFile(file, head + text);
-  else if ((await readFile(file, 'utf8').catch(() => '')) !== head + text) {
-    process.stderr.write(`docs/reference/${name} has drifted. Run: npm run reference\n`);
+for (const [name, text] of pages) await keep(`docs/reference/${name}`, head + text);
+for (const rule of rules) await keep(`docs/rules/${rule.id}.md`, await rulePage(rule));
+
+/** Writes a page, or with --check says that it has drifted. */
+async function keep(name, text) {
+  const file = new URL(name, root);
+  if (!process.argv.includes('--check')) await writeFile(file, text);
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    process.stderr.write(`${name} has drifted. Run: npm run reference\n`);
     process.exitCode = 1;
   }
+}
+
+/** The page of a rule: why and examples are written by hand, head and end follow from the rule. */
+async function rulePage({ id, about, group, severity, fixed }) {
+  const page = await readFile(new URL(`docs/rules/${id}.md`, root), 'utf8').catch(() => '');
+  const written = /^## Why\n[\s\S]*?(?=^## To silence it\n|$(?![\s\S]))/m.exec(page)?.[0].trimEnd() ?? '';
+  const weight = severity === 'error' ? 'an error' : 'a warning';
+  const silence = fixed
+    ? `It can’t be silenced or set to weigh less. ${fixed}`
+    : [
+        'Above the line, with a reason:',
+        '',
+        '```yaml',
+        `# pshe-ignore ${id}: why it is right here`,
+        '```',
+        '',
+        `For a whole file write \`pshe-ignore-file\`; for a whole folder set \`${id}: off\` below \`rules:\` in \`pshe.yaml\`.`,
+      ].join('\n');
+  return [
+    '<!-- Head and end are written by scripts/reference.js. -->',
+    `# ${id}`,
+    '',
+    about,
+    '',
+    `It is ${weight}, one of the [rules](../reference/rules.md) about ${groups[group].toLowerCase()}.`,
+    '',
+    written,
+    '',
+    '## To silence it',
+    '',
+    silence,
+    '',
+  ].join('\n');
 }
 
 function commandsPage() {
@@ -41,17 +79,17 @@ function optionTable(command) {
 }
 
 function rulesPage() {
-  const rows = rules.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${rule.about} |`);
-  return [
-    '# Rules',
-    '',
-    'What `pshe check` looks for.',
-    '',
-    '| Rule | Severity | What must hold |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
+  const sections = Object.entries(groups).map(([group, name]) => {
+    const own = rules.filter((rule) => rule.group === group);
+    if (own.length === 0) return [];
+    const rows = own.map(
+      ({ id, severity, fixed, about }) =>
+        `| [\`${id}\`](../rules/${id}.md) | ${severity}${fixed ? ', always' : ''} | ${about} |`,
+    );
+    return [`## ${name}`, '', '| Rule | Weight | What must hold |', '| --- | --- | --- |', ...rows, ''];
+  });
+  const intro = `The ${rules.length} rules of \`pshe check\`. Each has a page, which \`pshe explain <rule>\` shows as well.`;
+  return ['# Rules', '', intro, '', ...sections.flat()].join('\n');
 }
 
 async function fieldsPage() {

@@ -4,6 +4,18 @@ import type { SourceFile } from '../library/source-file.js';
 
 export type Severity = 'error' | 'warn';
 
+/** What rules are about, in the order in which lists show them; the words are for people. */
+export const groups = {
+  'safe-teaching': 'Safe teaching',
+  wording: 'Wording',
+  age: 'Age',
+  exactness: 'Exactness',
+  craft: 'Teaching craft',
+  language: 'Language',
+  form: 'Form',
+  programme: 'Programme',
+} as const;
+
 /** What a rule fills its sentences with. */
 export type Args = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
@@ -24,6 +36,7 @@ export interface Finding {
 /** A check of the library, or (without `check`) words for what reading and validating find. */
 export interface Rule<A extends Args = Args> {
   id: string;
+  group: keyof typeof groups;
   severity: Severity;
   /** Why it is always an error, whatever anybody sets; nothing where people may decide how much it weighs. */
   fixed?: string;

@@ -5,6 +5,7 @@ import { authored, bandsInWords, walk } from '../walk.js';
 /** A band map has a text for each band of the block round it, and for no other: there is no falling back. */
 export const bandMapComplete = defineRule<{ field: string; missing: string; extra: string; needed: string }>({
   id: 'band-map-complete',
+  group: 'age',
   severity: 'error',
   fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'Where a text differs by band, it is there for each band of its block and for no other.',

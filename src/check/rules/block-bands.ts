@@ -4,6 +4,7 @@ import { authored, bandsInWords, walk } from '../walk.js';
 /** A block can only be for bands of the block round it; otherwise nobody would ever see it. */
 export const blockBands = defineRule<{ bands: string; around: string | null }>({
   id: 'block-bands',
+  group: 'age',
   severity: 'error',
   fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'A block is for bands that the plan round it is for.',

@@ -6,6 +6,7 @@ import { authored, texts } from '../walk.js';
 /** A character that the fonts lack would be printed as an empty box, or in another font. */
 export const characterShown = defineRule<{ character: string; code: string }>({
   id: 'character-shown',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'The fonts can show every character of every text.',

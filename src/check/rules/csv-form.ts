@@ -15,6 +15,7 @@ export type Problem = keyof typeof problems;
 /** A table of schools: one a row, a column for each field. */
 export const csvForm = defineRule<{ problem: Problem; words: string; nearest: string | null }>({
   id: 'csv-form',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'A list of schools (CSV) has one school a row, under known column names.',

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 /** A date that the calendar does not have would be printed as another one. */
 export const dayInCalendar = defineRule<{ day: string; date: string }>({
   id: 'day-in-calendar',
+  group: 'exactness',
   severity: 'error',
   fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every date of an awareness day is in the calendar.',

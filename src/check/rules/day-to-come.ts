@@ -6,6 +6,7 @@ const weekend = /^(?:Saturday|Sunday)/;
 /** An awareness day whose dates are past, or that falls on a weekend with no day on which schools mark it. */
 export const dayToCome = defineRule<{ problem: 'past' | 'weekend'; day: string; date: string }>({
   id: 'day-to-come',
+  group: 'exactness',
   severity: 'warn',
   about: 'Each awareness day that is used has a date to come, and one on which schools can mark it.',
   message: ({ problem, day, date }) =>

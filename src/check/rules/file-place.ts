@@ -3,6 +3,7 @@ import { defineRule } from '../rule.js';
 /** The folder decides what a file is; elsewhere it would silently not be used. */
 export const filePlace = defineRule<{ name: string }>({
   id: 'file-place',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'Each YAML file lies in a folder that says what it is.',

@@ -7,6 +7,7 @@ const levels = ['none', 'mild', 'careful', 'sensitive'] as const;
 /** Staff prepare by the level of content guidance: it may not be lower than any topic needs. */
 export const guidanceLevel = defineRule<{ level: string; topic: string; needed: string }>({
   id: 'guidance-level',
+  group: 'safe-teaching',
   severity: 'error',
   fixed: 'It keeps a lesson safe for those who live with what is taught.',
   about: 'The level of content guidance is at least the highest level of the topics.',

@@ -4,6 +4,7 @@ import { authored } from '../walk.js';
 /** The headline is the title as it breaks: other words would give a document two names. */
 export const headlineIsTitle = defineRule<{ headline: string; title: string }>({
   id: 'headline-is-title',
+  group: 'form',
   severity: 'error',
   about: 'The lines of a headline together are the title, word for word.',
   message: ({ headline, title }) => `The headline reads “${headline}”, but the title is “${title}”.`,

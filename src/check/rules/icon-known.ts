@@ -7,6 +7,7 @@ import { authored, walk } from '../walk.js';
 /** An icon is named as Phosphor names it. */
 export const iconKnown = defineRule<{ icon: string; nearest: string | null }>({
   id: 'icon-known',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every icon is one of the Phosphor icons.',

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.js';
 /** A lesson is found by its file name; an id that differs sends people to the wrong file. */
 export const idMatchesFile = defineRule<{ id: string; expected: string }>({
   id: 'id-matches-file',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it nobody could tell which of two things is meant.',
   about: 'The id of a file is its file name (for a unit, the name of its folder).',

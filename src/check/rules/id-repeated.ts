@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 /** Two slides of one id: a step that shows it would always show the first. */
 export const idRepeated = defineRule<{ id: string; what: string; line: string }>({
   id: 'id-repeated',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it nobody could tell which of two things is meant.',
   about:

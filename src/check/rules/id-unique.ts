@@ -5,6 +5,7 @@ import { defineRule } from '../rule.js';
 /** Two files with one id would overwrite each other's documents. */
 export const idUnique = defineRule<{ id: string; other: string }>({
   id: 'id-unique',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it nobody could tell which of two things is meant.',
   about: 'No two files, and no two entries of a list, have the same id.',

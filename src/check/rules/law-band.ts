@@ -9,6 +9,7 @@ import { walk } from '../walk.js';
 /** A sentence of the law must not reach readers whom it is not for: on a law slide of a younger band it would be empty. */
 export const lawBand = defineRule<{ law: string; band: string; bands: string }>({
   id: 'law-band',
+  group: 'age',
   severity: 'error',
   fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'Every sentence of the law is for those who read it: for their band, and for pupils.',

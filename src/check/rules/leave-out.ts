@@ -7,6 +7,7 @@ const kept = ['settle', 'reflect', 'close'];
 /** A school may leave out lessons and activities, but never what keeps a lesson safe. */
 export const leaveOut = defineRule<{ what: string; problem: 'unknown' | 'kept' | 'hardest'; nearest: string | null }>({
   id: 'leave-out',
+  group: 'safe-teaching',
   severity: 'error',
   fixed: 'It keeps a lesson safe for those who live with what is taught.',
   about: 'What a profile leaves out exists, and is nothing that keeps a lesson safe.',

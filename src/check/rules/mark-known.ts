@@ -15,6 +15,7 @@ export const markKnown = defineRule<{
   known: readonly string[];
 }>({
   id: 'mark-known',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every mark such as $adult or $service.childline can be filled in.',

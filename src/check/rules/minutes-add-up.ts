@@ -4,13 +4,14 @@ import { defineRule } from '../rule.js';
 /** A plan whose activities take longer than it says can't be taught as planned. */
 export const minutesAddUp = defineRule<{ sum: number; minutes: number; band: string }>({
   id: 'minutes-add-up',
+  group: 'craft',
   severity: 'error',
   about: 'The minutes of the activities add up to the minutes of the plan, in every band.',
   message: ({ sum, minutes, band }) => `The activities for ${band} take ${sum} minutes, but the plan says ${minutes}.`,
   hint: ({ sum, minutes }) =>
     sum > minutes
-      ? `Take ${sum - minutes} minutes out of the activities.`
-      : `Give the activities ${minutes - sum} minutes more.`,
+      ? `Take ${inMinutes(sum - minutes)} out of the activities.`
+      : `Give the activities ${inMinutes(minutes - sum)} more.`,
   *check(library) {
     for (const entry of plansOf(library)) {
       const { bands, minutes, activities } = entry.value;
@@ -22,3 +23,7 @@ export const minutesAddUp = defineRule<{ sum: number; minutes: number; band: str
     }
   },
 });
+
+function inMinutes(count: number): string {
+  return count === 1 ? '1 minute' : `${count} minutes`;
+}

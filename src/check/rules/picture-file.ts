@@ -24,6 +24,7 @@ const problems = {
 /** Every picture is there, and none leads out of the content folder. */
 export const pictureFile = defineRule<{ problem: keyof typeof problems; file: string }>({
   id: 'picture-file',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every picture is there, inside the content folder.',

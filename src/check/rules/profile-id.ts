@@ -5,6 +5,7 @@ import { defineRule } from '../rule.js';
 /** The id of a school stands at the end of file names, where ways of printing and sizes stand too. */
 export const profileId = defineRule<{ id: string }>({
   id: 'profile-id',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it nobody could tell which of two things is meant.',
   about: 'The id of a school is no way of printing and no size, which stand in file names too.',

@@ -15,6 +15,7 @@ export const referenceKnown = defineRule<{
   known: readonly string[];
 }>({
   id: 'reference-known',
+  group: 'exactness',
   severity: 'error',
   fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Every id names something that exists: unit, topic, statement, service, slide, outcome and so on.',

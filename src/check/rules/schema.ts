@@ -31,6 +31,7 @@ interface SchemaArgs {
 /** The shape of a file follows the schema of its kind. */
 export const schema = defineRule<SchemaArgs>({
   id: 'schema',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'Each file has the fields of its kind, each with a value that fits.',

@@ -7,6 +7,7 @@ import { texts, walk } from '../walk.js';
 /** A service for older people must not be the help that younger ones are sent to. */
 export const serviceBand = defineRule<{ service: string; band: string; bands: string }>({
   id: 'service-band',
+  group: 'age',
   severity: 'error',
   fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'Every service is one that the readers’ band may be sent to.',

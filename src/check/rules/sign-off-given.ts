@@ -4,6 +4,7 @@ import { authored } from '../walk.js';
 /** Nothing is called reviewed that is not: a status typed by hand proves nothing. */
 export const signOffGiven = defineRule<Record<string, never>>({
   id: 'sign-off-given',
+  group: 'form',
   severity: 'error',
   fixed: 'Nothing may be called reviewed that nobody has read.',
   about: 'Nothing is called reviewed by hand.',

@@ -12,6 +12,7 @@ interface Args {
 /** What changed after somebody signed it off is a draft again, and says so. */
 export const signOffLapsed = defineRule<Args>({
   id: 'sign-off-lapsed',
+  group: 'form',
   severity: 'warn',
   about: 'What changes after a sign-off is a draft again.',
   message: ({ by, on, changed }) =>

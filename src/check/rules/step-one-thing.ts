@@ -7,6 +7,7 @@ const things = ['say', 'do', 'ask', 'show', 'listen-for', 'routine'];
 /** A step is one thing, so that its order is plain. */
 export const stepOneThing = defineRule<{ fields: readonly string[] }>({
   id: 'step-one-thing',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'Each step is one thing: say, do, ask, show, listen-for or routine.',

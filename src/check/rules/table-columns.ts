@@ -6,6 +6,7 @@ import { walk } from '../walk.js';
 /** A comma inside `[ ]` divides a cell in two: the table would come out crooked. */
 export const tableColumns = defineRule<{ cells: number; columns: number }>({
   id: 'table-columns',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a document would show what was typed, or nothing at all.',
   about: 'Each row of a table has one cell for each column.',

@@ -12,6 +12,7 @@ const causes = {
 /** A file must be plain UTF-8 text of a sensible size, without characters that nobody can see. */
 export const textEncoding = defineRule<{ cause: keyof typeof causes }>({
   id: 'text-encoding',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'A file is plain UTF-8 text of a sensible size, without hidden characters.',

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.js';
 /** Text that runs out of a slide, card or poster can't be read. Found while printing, in the real page. */
 export const tooLong = defineRule<{ document: string; amount: string; direction: string }>({
   id: 'too-long',
+  group: 'form',
   severity: 'error',
   fixed: 'Type is never made smaller, so the text would be cut off.',
   about: 'Every text stays inside its slide, card or poster.',

@@ -5,6 +5,7 @@ import { walk } from '../walk.js';
 /** The age gate's table: no band meets a topic that is for older ones. */
 export const topicBand = defineRule<{ topic: string; youngest: string; band: string; reason: string }>({
   id: 'topic-band',
+  group: 'age',
   severity: 'error',
   fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'No plan or campaign has a topic that is too old for one of its bands.',

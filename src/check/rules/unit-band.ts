@@ -4,6 +4,7 @@ import { bandsInWords } from '../walk.js';
 /** A lesson for a band that its unit is not for would belong nowhere, and a question about another unit's lesson is lost. */
 export const unitBand = defineRule<{ problem: 'band' | 'question'; unit: string; what: string; bands: string }>({
   id: 'unit-band',
+  group: 'age',
   severity: 'error',
   fixed: 'It keeps what is for older pupils away from younger ones.',
   about: 'A lesson is for bands of its unit, and a unit asks about its own lessons.',

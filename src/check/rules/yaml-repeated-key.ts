@@ -3,6 +3,7 @@ import { defineRule } from '../rule.js';
 /** A field that stands twice in the same place would silently lose one of its texts. */
 export const yamlRepeatedKey = defineRule<{ key: string; firstLine: number }>({
   id: 'yaml-repeated-key',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'No field stands twice in the same place.',

@@ -48,6 +48,7 @@ export type YamlTrap = keyof typeof traps;
 /** The file must be YAML 1.2 without tags. */
 export const yamlSyntax = defineRule<{ trap: YamlTrap }>({
   id: 'yaml-syntax',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'A file can be read as YAML.',

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.js';
 /** YAML silently drops everything from ` #` to the end of the line: a hashtag would cut a sentence in two. */
 export const yamlTextCut = defineRule<{ lost: string }>({
   id: 'yaml-text-cut',
+  group: 'form',
   severity: 'error',
   fixed: 'Without it a file can’t be read as its author means it.',
   about: 'No text is cut off by a # in the middle of its line.',
