@@ -104,7 +104,10 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 
   program
     .command('list')
-    .argument('[name]', 'lessons (default), units, campaigns, guides, services, terms, days, profiles, kinds or rules')
+    .argument(
+      '[name]',
+      'lessons (default), units, campaigns, guides, services, statements, topics, bands, laws, terms, days, profiles, kinds or rules',
+    )
     .description('show what there is, with the ids that other commands take')
     .option('--json', 'print the list as JSON')
     .action(async (name: string | undefined, _flags, command: Command) => {
@@ -123,12 +126,21 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 
   program
     .command('new')
-    .argument('<kind>', 'lesson, session, unit, campaign, guide or profile')
-    .argument('<id>', 'its id, such as ks3-ours-2')
+    .argument('<kind>', 'lesson, session, unit, campaign, guide or profile; or rule, in the sources of the tool')
+    .argument('<id>', 'its id, such as ks3-ours-2 or day-to-come')
     .description('begin a file that passes the check, with notes that teach')
     .action(async (kind: string, id: string, _flags, command: Command) => {
       const { newCommand } = await import('./commands/new.js');
       finish(await newCommand(kind, id, command.optsWithGlobals()));
+    });
+
+  program
+    .command('explain')
+    .argument('<rule>', 'the name of a rule, as it stands beside a finding')
+    .description('say why a rule is there, with examples')
+    .action(async (rule: string) => {
+      const { explainCommand } = await import('./commands/explain.js');
+      finish(explainCommand(rule));
     });
 
   program

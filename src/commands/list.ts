@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import { groups } from '../check/rule.js';
 import { rules } from '../check/rules/index.js';
 import { documentKinds } from '../documents/index.js';
 import { contentBase, lessonFolders } from '../library/content.js';
@@ -12,6 +13,7 @@ import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { nearest } from '../terminal/nearest.js';
 import { result, talk } from '../terminal/streams.js';
+import { wrapped } from '../terminal/wrap.js';
 import type { GlobalOptions } from './options.js';
 
 interface Row {
@@ -53,6 +55,23 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       title: `${service.name}, ${service.for}`,
       note: service.phone ?? service.text ?? service.web ?? '',
     })),
+  statements: (library) =>
+    rows(library.statements.values(), ({ text, strand, weight }) => ({ title: text, note: `${strand} · ${weight}` })),
+  topics: (library) =>
+    rows(library.topics.values(), ({ name, youngest, level, reason }) => ({
+      title: name,
+      note: `from ${youngest} · content guidance at least ${level} · ${reason}`,
+    })),
+  bands: (library) =>
+    rows(library.bands.values(), ({ name, ages, years, reading }) => ({
+      title: `${name}, ages ${ages}, ${years}`,
+      note: `sentences of ${reading.average} words on average, at most ${reading.longest}; at most ${reading['long-words']} % long words`,
+    })),
+  laws: (library) =>
+    rows(library.laws.values(), ({ text, bands, proof }) => ({
+      title: text,
+      note: `${bands.join(', ')} · ${proof.source}`,
+    })),
   terms: (library) =>
     rows(library.terms.values(), (term) => ({
       title: `not “${term.avoid.join('”, “')}”`,
@@ -66,7 +85,12 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       title: kind.name,
       note: `for ${madeOf[kind.of]}`,
     })),
-  rules: () => rules.map((rule) => ({ id: rule.id, title: rule.about, note: rule.severity })),
+  rules: () =>
+    rules.map(({ id, about, severity, fixed, group }) => ({
+      id,
+      title: about,
+      note: `${severity}${fixed ? ', always' : ''} · ${groups[group].toLowerCase()}`,
+    })),
 };
 
 /** The coming date of a day, and when it is marked. */
@@ -115,10 +139,14 @@ function wordsOf(text: string | { ks3?: string; ks4?: string; ks5?: string }): s
   return typeof text === 'string' ? text : Object.values(text).join(' / ');
 }
 
-/** Ids in a column, the title beside them, the note below: readable at 80 columns. */
+/** Ids in a column, the title beside them, the note below, broken to fit the terminal. */
 function table(list: readonly Row[]): string {
   const width = Math.max(0, ...list.map((row) => row.id.length)) + 2;
+  const indent = ' '.repeat(width);
   return list
-    .map(({ id, title, note }) => `${chalk.bold(id.padEnd(width))}${title}\n${' '.repeat(width)}${chalk.dim(note)}\n`)
+    .map(({ id, title, note }) => {
+      const lines = [title, chalk.dim(note)].map((text) => wrapped(text, indent));
+      return `${chalk.bold(id.padEnd(width))}${lines.join('\n').slice(width)}\n`;
+    })
     .join('');
 }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { contentBase, lessonFolders } from '../library/content.js';
 import { todayHere } from '../library/dates.js';
 import { loadLibrary } from '../library/load.js';
+import { packageRoot, startRule } from '../starters/rule.js';
 import { startContent } from '../starters/starter.js';
 import { writeFiles } from '../starters/write.js';
 import { UserError } from '../terminal/errors.js';
@@ -13,6 +14,7 @@ import type { GlobalOptions } from './options.js';
 
 /** `pshe new`: begins a file that passes the check, with notes that teach. */
 export async function newCommand(kind: string, id: string, flags: GlobalOptions): Promise<ExitCode> {
+  if (kind === 'rule') return newRule(id);
   const content = contentBase(flags.content);
   const folders = lessonFolders(flags.content);
   if (folders.length < 2) {
@@ -27,5 +29,11 @@ export async function newCommand(kind: string, id: string, flags: GlobalOptions)
   if (taken) throw new UserError(`${taken.path} is there already.`, 'Choose another id.');
   for (const path of await writeFiles(content, files)) result(`${relative(process.cwd(), join(content, path))}\n`);
   if (!flags.quiet) talk(`Change it piece by piece; “pshe check” says whether all is well.`);
+  return exitCodes.fine;
+}
+
+async function newRule(id: string): Promise<ExitCode> {
+  for (const path of await writeFiles(packageRoot, startRule(id))) result(`${path}\n`);
+  talk('Then: npm run build && npm run reference && npx vitest run tests/check');
   return exitCodes.fine;
 }

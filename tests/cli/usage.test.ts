@@ -18,11 +18,14 @@ describe('the command line', () => {
     expect(out).toContain('Exit codes: 0 fine, 1 findings');
   });
 
-  it.each(['build', 'check', 'list', 'doctor'])('explains “%s”', async (command) => {
-    const { out, code } = await pshe([command, '--help']);
-    expect(code).toBe(0);
-    expect(out).toContain(`Usage: pshe ${command}`);
-  });
+  it.each(['build', 'check', 'sign-off', 'list', 'init', 'new', 'explain', 'doctor'])(
+    'explains “%s”',
+    async (command) => {
+      const { out, code } = await pshe([command, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: pshe ${command}`);
+    },
+  );
 });
 
 describe('words that nothing answers to end with 2 and the nearest that does', () => {
@@ -45,6 +48,7 @@ describe('words that nothing answers to end with 2 and the nearest that does', (
     [['build', '--content', 'docs'], 'has no folder “lessons” in it', ''],
     [['check', 'nowhere.yaml'], '“nowhere.yaml” is not a file or folder of the library.', ''],
     [['check', '--format', 'jsno'], 'There is no format “jsno”.', 'Did you mean “json”?'],
+    [['explain', 'minuts-add-up'], 'There is no rule “minuts-add-up”.', 'Did you mean “minutes-add-up”?'],
     [['list', 'lesons'], 'There is no list of “lesons”.', 'Did you mean “lessons”?'],
   ];
   it.each(mistakes)('%j', async (words, fact, help) => {
