@@ -2,6 +2,7 @@ import type { Library } from '../library/library.js';
 import type { Levels } from './levels.js';
 import type { Finding } from './rule.js';
 import { rules } from './rules/index.js';
+import { silence } from './suppressions.js';
 
 /** How much was looked at and found. */
 export interface CheckSummary {
@@ -22,7 +23,7 @@ export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
     ...library.findings,
     ...rules.flatMap((rule) => (levels[rule.id] === 'off' ? [] : [...(rule.check?.(library) ?? [])])),
   ].map((finding) => weighed(finding, levels));
-  return found.sort(
+  return silence(library, found, levels).sort(
     (one, other) =>
       compare(one.file, other.file) ||
       one.range.line - other.range.line ||

@@ -53,6 +53,8 @@ export interface Library {
   topics: Map<string, Entry<Topic>>;
   terms: Map<string, Entry<Term>>;
   frame: Entry<Frame> | null;
+  /** Every file that was read and has the right shape. */
+  sources: SourceFile[];
   /** The day on which it is read, as `2026-11-24`: documents speak of the occurrence of a day that is still to come. */
   today: string;
   /** Files that could not be used, with the id they seem to have. */
@@ -83,6 +85,7 @@ export function emptyLibrary(folders: string[], today: string): Library {
     topics: new Map(),
     terms: new Map(),
     frame: null,
+    sources: [],
     today,
     broken: [],
     replaced: [],

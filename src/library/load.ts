@@ -62,6 +62,7 @@ async function loadFolder(library: Library, folder: string, base: string): Promi
       library.broken.push({ name: source.name, path, id: ownId(source) ?? idFromName(name) });
       continue;
     }
+    library.sources.push(source);
     add(library, kind, source, mine);
     checkFileName(library, kind, source, name);
   }

@@ -50,7 +50,10 @@ async function readProfiles(library: Library, name: string): Promise<Entry<Profi
       const wrong = validate(source, 'profile');
       library.findings.push(...wrong);
       if (wrong.length > 0) library.broken.push({ name: shown, path: file, id: idOf(file) });
-      else entries.push(addProfile(library, source, entries));
+      else {
+        library.sources.push(source);
+        entries.push(addProfile(library, source, entries));
+      }
     }
   }
   return entries;

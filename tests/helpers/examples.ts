@@ -110,10 +110,11 @@ function inBlock(base: string, first: string, columns: number, text: string): st
 /** Replaces or adds the fields of a text, each with the indented lines below it. */
 function patched(base: string, columns: number, text: string): string {
   const pad = ' '.repeat(columns);
-  const fields = text.trimEnd().split(/\n(?=[^\s#-])/);
+  // Comments belong to the field below them.
+  const fields = text.trimEnd().match(/(?:^#.*\n)*^[^\s#-].*(?:\n(?:[\s-].*|$(?!\n#)))*|^#.*$/gm) ?? [];
   return fields.reduce((before, field) => {
     const own = `${pad}${field.replaceAll('\n', `\n${pad}`)}\n`;
-    const key = /^[^:\s]+:/.exec(field)?.[0] ?? field;
+    const key = /^[^#:\s][^:\s]*:/m.exec(field)?.[0] ?? field;
     const block = new RegExp(
       `^${pad}${key.replaceAll('.', '\\.')}(?:.*)\\n(?:${pad} +.*\\n|${pad}- .*\\n|\\n(?=${pad} ))*`,
       'm',

@@ -13,6 +13,8 @@ import { iconKnown } from './icon-known.js';
 import { idMatchesFile } from './id-matches-file.js';
 import { idRepeated } from './id-repeated.js';
 import { idUnique } from './id-unique.js';
+import { ignoreNeeded } from './ignore-needed.js';
+import { ignoreReason } from './ignore-reason.js';
 import { lawBand } from './law-band.js';
 import { leaveOut } from './leave-out.js';
 import { markKnown } from './mark-known.js';
@@ -49,6 +51,8 @@ export const rules: readonly Rule[] = [
   idMatchesFile,
   idRepeated,
   idUnique,
+  ignoreNeeded,
+  ignoreReason,
   lawBand,
   leaveOut,
   markKnown,
