@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkExample } from '../helpers/examples.js';
 import { contentWith, temporaryFolder } from '../helpers/folders.js';
 import { pshe, root } from '../helpers/pshe.js';
 
@@ -47,6 +48,34 @@ describe('commands of the README', () => {
     const { out } = await pshe(['check', '--content', folder]);
     for (const line of blocks('README.md', 'text')[0]?.trim().split('\n') ?? ['nothing']) expect(out).toContain(line);
   });
+});
+
+it('the first steps of the authors’ guide go as they are written', async () => {
+  const folder = temporaryFolder();
+  let cwd = folder;
+  const lines = blocks('docs/authoring.md', 'sh start').flatMap((block) => block.trim().split('\n'));
+  expect(lines.length).toBeGreaterThan(6);
+  for (const line of lines) {
+    const words = line.split(' ');
+    if (words[0] === 'cd') cwd = join(cwd, words[1] as string);
+    else expect(await pshe(words.slice(2), { cwd }), line).toMatchObject({ code: 0 });
+  }
+  expect(readdirSync(join(cwd, 'out')).length).toBeGreaterThan(5);
+});
+
+it('the settings of the authors’ guide are settings', async () => {
+  const folder = contentWith({
+    'profiles/our-school.yaml': 'id: our-school\nname: Ours\nkind: school\nnation: england\n',
+  });
+  writeFileSync(join(folder, 'pshe.yaml'), blocks('docs/authoring.md', 'yaml settings')[0] ?? '');
+  const { code, out } = await pshe(['check'], { cwd: folder });
+  expect(out).toContain('Nothing wrong');
+  expect(code).toBe(0);
+});
+
+it('the comment that silences a rule in the authors’ guide does so', async () => {
+  const findings = await checkExample({ lesson: blocks('docs/authoring.md', 'yaml lesson')[0] ?? '' });
+  expect(findings).toEqual([]);
 });
 
 it('the list of schools in the authors’ guide makes posters for each', async () => {
