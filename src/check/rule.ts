@@ -50,12 +50,14 @@ export interface Rule<A extends Args = Args> {
   check?(this: Rule<A>, library: Library): Iterable<Finding>;
   /** A finding of this rule at the value, or at its key, that the path leads to. */
   at(source: SourceFile, path: Path, args: A, part?: 'key' | 'value'): Finding;
+  /** A finding of this rule at some words of the text that the path leads to. */
+  atWords(source: SourceFile, path: Path, words: { text: string; start: number; end: number }, args: A): Finding;
   /** A finding of this rule at a stretch of the text. */
   within(source: Pick<SourceFile, 'name' | 'text'>, range: Range, args: A, where?: string): Finding;
 }
 
 /** Makes a rule from its words and its check. The id is also the name of its file, test and page. */
-export function defineRule<A extends Args>(rule: Omit<Rule<A>, 'at' | 'within'>): Rule<A> {
+export function defineRule<A extends Args>(rule: Omit<Rule<A>, 'at' | 'atWords' | 'within'>): Rule<A> {
   const within: Rule<A>['within'] = (source, range, args, where = '') => ({
     rule: rule.id,
     severity: rule.severity,
@@ -68,6 +70,8 @@ export function defineRule<A extends Args>(rule: Omit<Rule<A>, 'at' | 'within'>)
   return {
     ...rule,
     within,
+    atWords: (source, path, { text, start, end }, args) =>
+      within(source, source.placeWords(path, text, start, end), args, source.describe(path)),
     at: (source, path, args, part = 'value') => within(source, source.place(path, part), args, source.describe(path)),
   };
 }

@@ -39,6 +39,36 @@ export function placeOf(document: Document, lines: LineCounter, path: Path, part
   return rangeOf(lines, node ?? last?.key);
 }
 
+/**
+ * Where some words of the text at `path` stand. The text may be quoted, folded over lines or indented, so the words are
+ * looked for in what was typed, whatever white space lies between them.
+ * @param text the text as it was read
+ * @param start where the words begin in it
+ */
+export function placeOfWords(
+  document: Document,
+  typed: string,
+  lines: LineCounter,
+  path: Path,
+  text: string,
+  start: number,
+  end: number,
+): Range {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || !node.range) return placeOf(document, lines, path);
+  const words = text.slice(start, end).trim();
+  const pattern = words
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('"', '\\\\?"').replaceAll("'", "''?"))
+    .join('\\s+');
+  if (words === '') return placeOf(document, lines, path);
+  const before = [...text.slice(0, start).matchAll(new RegExp(pattern, 'g'))].length;
+  const [from, to] = node.range;
+  const found = [...typed.slice(from, to).matchAll(new RegExp(pattern, 'g'))][before];
+  if (!found) return placeOf(document, lines, path);
+  return rangeBetween(lines, from + found.index, from + found.index + found[0].length);
+}
+
 /** A missing key is best shown at the first key of the map that lacks it. */
 function missing(node: Node | null): unknown {
   return isMap(node) ? node.items[0]?.key : undefined;

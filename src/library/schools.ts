@@ -133,6 +133,7 @@ function sourceOf(
     ...file,
     data,
     place: (to) => cellRange(lines, row, headings.indexOf(columnOf(to) ?? '')),
+    placeWords: (to) => cellRange(lines, row, headings.indexOf(columnOf(to) ?? '')),
     describe: (to) => {
       const column = to.length > 0 ? columnOf(to) : undefined;
       return `row ${row.number} (${row.cells[headings.indexOf('id')]})${column ? `, column “${column}”` : ''}`;

@@ -1,6 +1,6 @@
 import type { Document, LineCounter } from 'yaml';
 import type { Path, Range } from './place.js';
-import { placeOf } from './place.js';
+import { placeOf, placeOfWords } from './place.js';
 
 /** A YAML file that has been read: its data, and where everything in it stands. */
 export interface SourceFile {
@@ -12,6 +12,8 @@ export interface SourceFile {
   /** The parsed content, before anything has looked at its shape. */
   data: unknown;
   place(path: Path, part?: 'key' | 'value'): Range;
+  /** Where some words of the text that the path leads to stand, by their place in it. */
+  placeWords(path: Path, text: string, start: number, end: number): Range;
   /** Lesson, activity and slide in words, as far as the path goes. */
   describe(path: Path): string;
 }
@@ -31,6 +33,7 @@ export function sourceFile(
     text,
     data,
     place: (to, part) => placeOf(document, lines, to, part),
+    placeWords: (to, value, start, end) => placeOfWords(document, text, lines, to, value, start, end),
     describe: (to) => describe(data, to),
   };
 }
