@@ -53,7 +53,9 @@ export function phraseFinder<T extends PhraseEntry>(entries: readonly T[]): Phra
       const found: FoundPhrase<T>[] = [];
       for (let at = 0; at < words.length; at += 1) {
         const candidates = byStem.get(stemOf((words[at] as Word).word)) ?? [];
-        const hit = candidates.find((candidate) => matches(candidate.words, words, at) && allowed(candidate, words, at));
+        const hit = candidates.find(
+          (candidate) => matches(candidate.words, words, at) && allowed(candidate, words, at),
+        );
         if (!hit) continue;
         const last = words[at + hit.words.length - 1] as Word;
         const start = (words[at] as Word).start;
@@ -68,7 +70,9 @@ export function phraseFinder<T extends PhraseEntry>(entries: readonly T[]): Phra
     const { near, unless } = companions.get(entry) as { near: CompanionTest | null; unless: CompanionTest | null };
     if (!near && !unless) return true;
     const { sentence } = words[at] as Word;
-    const others = words.filter((word, index) => word.sentence === sentence && (index < at || index >= at + own.length));
+    const others = words.filter(
+      (word, index) => word.sentence === sentence && (index < at || index >= at + own.length),
+    );
     return (near === null || near(others)) && !unless?.(others);
   }
 }

@@ -120,6 +120,14 @@ function of(entry: Entry<unknown>, reader: (path: Path) => Audience | null): Pro
   return found;
 }
 
+/** Whether pupils read or hear what stands at a place of a plan, campaign or guide for bands. */
+export function isForPupils(value: unknown, path: Path): boolean {
+  const whole = value as { posters?: unknown; kind?: Guide['kind'] };
+  if (whole.posters) return campaignReader(value as Campaign, path) === 'pupils';
+  if (whole.kind) return guideReaders[whole.kind] === 'pupils';
+  return planReader(path) === 'pupils';
+}
+
 function planReader(path: Path): Audience {
   if (path[0] === 'home-link') return 'parents';
   if (path.some((step) => forTeachers.has(step as string))) return 'staff';

@@ -29,6 +29,16 @@ export function comingDate(day: Day, today: string): Day['dates'][number] {
   return sorted.find(({ on }) => on >= today) ?? (sorted.at(-1) as Day['dates'][number]);
 }
 
+/** `2027-03-18` as `18 March 2027`. */
+export function dateInWords(date: string): string {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
 /** `2027-03-18` as `Thursday 18 March`. */
 export function dayInWords(date: string): string {
   const words = new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {

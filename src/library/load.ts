@@ -4,6 +4,7 @@ import { glob } from 'tinyglobby';
 import { filePlace } from '../check/rules/file-place.js';
 import { idMatchesFile } from '../check/rules/id-matches-file.js';
 import { idUnique } from '../check/rules/id-unique.js';
+import { nearest } from '../terminal/nearest.js';
 import { todayHere } from './dates.js';
 import type { Entry, Library } from './library.js';
 import { emptyLibrary } from './library.js';
@@ -53,7 +54,7 @@ async function loadFolder(library: Library, folder: string, base: string): Promi
       continue;
     }
     if (!kind) {
-      library.findings.push(filePlace.at(source, [], { name }));
+      library.findings.push(filePlace.at(source, [], placeProblem(name)));
       continue;
     }
     const wrong = validate(source, kind);
@@ -87,6 +88,15 @@ function kindOfFile(name: string): FileKind | null {
   }
   if (parts.length !== 3 || !/^ks[345]$/.test(top ?? '')) return null;
   return file === 'unit' ? 'unit' : 'lesson';
+}
+
+/** What is wrong with a place that says nothing, and the folder or list that was likely meant. */
+function placeProblem(name: string): { name: string; list: boolean; near: string | null } {
+  const [top = '', ...rest] = name.split('/');
+  const word = rest.at(-1)?.replace(/\.ya?ml$/, '') ?? '';
+  if (top === 'reference') return { name, list: true, near: nearest(word, [...lists, 'frame']) };
+  const folders = ['sessions', 'campaigns', 'guides', 'profiles', 'reference'];
+  return { name, list: false, near: rest.length === 1 && !folders.includes(top) ? nearest(top, folders) : null };
 }
 
 function idFromName(name: string): string | null {
@@ -147,6 +157,6 @@ function checkFileName(library: Library, kind: FileKind, source: SourceFile, nam
   const expected = idFromName(name);
   const id = ownId(source);
   if (expected && id && expected !== id) {
-    library.findings.push(idMatchesFile.at(source, ['id'], { id, expected }));
+    library.findings.push(idMatchesFile.at(source, ['id'], { id, expected, unit: kind === 'unit' }));
   }
 }

@@ -59,7 +59,12 @@ export function placeOfWords(
   const words = text.slice(start, end).trim();
   const pattern = words
     .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('"', '\\\\?"').replaceAll("'", "''?"))
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('"', '\\\\?"')
+        .replaceAll("'", "''?"),
+    )
     .join('\\s+');
   if (words === '') return placeOf(document, lines, path);
   const before = [...text.slice(0, start).matchAll(new RegExp(pattern, 'g'))].length;

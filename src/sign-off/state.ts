@@ -1,3 +1,4 @@
+import { dateInWords } from '../library/dates.js';
 import type { Entry, Library } from '../library/library.js';
 import type { SignOff } from '../library/types.js';
 import { MissingBandError, NotForBandError } from '../select/age-gate.js';
@@ -57,16 +58,6 @@ const draft: Status = { full: 'Draft, not reviewed', short: 'Draft, not reviewed
 export function statusOf(library: Library, entry: Entry<Signable>): Status {
   const state = reviewState(library, entry);
   if (state.state !== 'reviewed') return draft;
-  const day = dayInWords(state.on);
+  const day = dateInWords(state.on);
   return { full: `Reviewed by ${state.by}, on ${day}`, short: `Reviewed ${day}`, reviewed: true };
-}
-
-/** `2026-11-24` as `24 November 2026`. */
-function dayInWords(date: string): string {
-  return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
 }

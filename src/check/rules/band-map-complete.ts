@@ -13,7 +13,7 @@ export const bandMapComplete = defineRule<{ field: string; missing: string; extr
     missing
       ? `“${field}” differs by band, but has nothing for ${missing}.`
       : `“${field}” has a text for ${extra}, which this block is not for.`,
-  hint: ({ needed }) => `Write exactly: ${needed}.`,
+  hint: ({ needed }) => `Write one for ${needed}, and no other.`,
   *check(library) {
     for (const entry of authored(library)) {
       for (const { value, path, bands, bandMap } of walk(entry)) {
@@ -31,7 +31,7 @@ export const bandMapComplete = defineRule<{ field: string; missing: string; extr
             field,
             missing: bandsInWords(missing),
             extra: bandsInWords(extra),
-            needed: bands.map((band) => `${band}:`).join(', '),
+            needed: bandsInWords(bands),
           },
           'key',
         );

@@ -10,8 +10,8 @@ export const blockBands = defineRule<{ bands: string; around: string | null }>({
   about: 'A block is for bands that the plan round it is for.',
   message: ({ bands, around }) =>
     around === null
-      ? `This block is for ${bands}, but the guide is for adults.`
-      : `This block is for ${bands}, but what it stands in is for ${around} only.`,
+      ? `This is for ${bands}, but the guide is for adults.`
+      : `This is for ${bands} as well, but what it stands in is for ${around} only.`,
   hint: ({ around }) =>
     around === null
       ? 'Leave “bands” out, or say in “bands” of the guide for which pupils it is.'

@@ -10,7 +10,7 @@ export const dayToCome = defineRule<{ problem: 'past' | 'weekend'; day: string; 
   severity: 'warn',
   about: 'Each awareness day that is used has a date to come, and one on which schools can mark it.',
   message: ({ problem, day, date }) =>
-    problem === 'past' ? `${day} was last on ${date}; no later date is given.` : `${day} falls on a ${date}.`,
+    problem === 'past' ? `${day} was last on ${date}; no later date is given.` : `${day} falls on ${date}.`,
   hint: ({ problem }) =>
     problem === 'past'
       ? 'Look the next date up with its organiser and add it to reference/days.yaml.'

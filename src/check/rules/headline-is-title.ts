@@ -8,13 +8,16 @@ export const headlineIsTitle = defineRule<{ headline: string; title: string }>({
   severity: 'error',
   about: 'The lines of a headline together are the title, word for word.',
   message: ({ headline, title }) => `The headline reads “${headline}”, but the title is “${title}”.`,
-  hint: () => 'Use the same words, only divided into lines.',
+  hint: () => 'Use the same words, only divided into lines; leave “headline” out where the title differs by band.',
   *check(library) {
     for (const entry of authored(library)) {
       const { title, headline } = entry.value as { title?: unknown; headline?: string[] };
-      if (typeof title !== 'string' || !headline) continue;
+      if (!title || !headline) continue;
       const joined = headline.join(' ');
-      if (joined !== title) yield this.at(entry.source, ['headline'], { headline: joined, title });
+      const other = (typeof title === 'string' ? [title] : Object.values(title as object)).find(
+        (own) => own !== joined,
+      );
+      if (other) yield this.at(entry.source, ['headline'], { headline: joined, title: other });
     }
   },
 });

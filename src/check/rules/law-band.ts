@@ -1,10 +1,10 @@
 import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
-import type { Path } from '../../library/place.js';
 import { marksIn } from '../../select/marks.js';
+import { isForPupils } from '../prose.js';
 import { defineRule } from '../rule.js';
 import type { Visited } from '../walk.js';
-import { walk } from '../walk.js';
+import { bandsInWords, walk } from '../walk.js';
 
 /** A sentence of the law must not reach readers whom it is not for: on a law slide of a younger band it would be empty. */
 export const lawBand = defineRule<{ law: string; band: string; bands: string }>({
@@ -22,8 +22,8 @@ export const lawBand = defineRule<{ law: string; band: string; bands: string }>(
         const law = library.laws.get(id)?.value;
         if (!law) continue;
         const band = bands.find((candidate) => !law.bands.includes(candidate));
-        if (band) yield this.at(entry.source, path, { law: id, band, bands: law.bands.join(', ') });
-        else if (law.audience && !law.audience.includes('pupils') && isForPupils(path)) {
+        if (band) yield this.at(entry.source, path, { law: id, band, bands: bandsInWords(law.bands) });
+        else if (law.audience && !law.audience.includes('pupils') && isForPupils(entry.value, path)) {
           yield this.at(entry.source, path, { law: id, band: 'pupils', bands: 'adults' });
         }
       }
@@ -40,14 +40,4 @@ function* laws(entry: Entry<unknown>): Generator<Pick<Visited, 'path' | 'bands'>
       if (name.toLowerCase() === 'law' && parts[0]) yield { id: parts[0], path, bands };
     }
   }
-}
-
-/** Whether pupils read or hear what stands at a place. */
-function isForPupils(path: Path): boolean {
-  const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
-  if (key === 'notes') return false;
-  if (path[0] === 'sections' || path[0] === 'intro') return true;
-  return (
-    key === 'say' || key === 'ask' || ['slides', 'worksheet', 'posters', 'social'].some((part) => path.includes(part))
-  );
 }

@@ -66,10 +66,12 @@ function problemOf(mark: Mark, library: Library, entry: Entry<unknown>, bands: r
   const [id, field] = mark.parts;
   if (!families.includes(name)) {
     if (slots.includes(name) && id === undefined) return null;
-    return { problem: 'name', prefix: '$', word: name, known: [...slots, ...families.map((family) => `${family}.`)] };
+    return { problem: 'name', prefix: '$', word: name, known: [...slots, ...families.map((family) => `${family}.…`)] };
   }
   const known = idsOf(name, library, entry, bands);
   if (id === undefined) return { problem: 'part', prefix: `$${name}.`, word: '', known };
+  // A sentence that is not for these readers has a rule of its own.
+  if (name === 'law' && library.laws.has(id) && field === undefined) return null;
   if (!known.includes(id)) return { problem: 'id', prefix: `$${name}.`, word: id, known };
   if (field === undefined) return null;
   const data = name === 'service' ? serviceOf(library, entry, id) : undefined;
@@ -84,7 +86,7 @@ function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: rea
       return [...library.services.keys(), ...localServices(entry).map((service) => service.id)];
     case 'law': {
       const laws = [...library.laws.values()].map(({ value }) => value);
-      return laws.filter((law) => bands.every((band) => law.bands.includes(band))).map((law) => law.id);
+      return laws.filter((law) => bands.every((band) => law.bands.includes(band)) && !law.audience).map(({ id }) => id);
     }
     case 'word': {
       const words = (entry.value as { 'key-words'?: { id: string; bands?: Band[] }[] })['key-words'] ?? [];

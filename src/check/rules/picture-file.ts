@@ -16,7 +16,7 @@ const problems = {
   ],
   words: [
     'Words in a picture can be neither read aloud nor set in the fonts of the documents, as in',
-    'Leave them out of the picture and say them in its `alt`, or turn them into paths in a drawing program.',
+    'Leave them out of the picture and say them in “alt”, or turn them into paths in a drawing program.',
   ],
   kind: ['Only SVG, PNG and JPEG pictures can be shown, unlike', 'Save the picture as SVG, PNG or JPEG.'],
 } as const;

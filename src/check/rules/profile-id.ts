@@ -9,7 +9,8 @@ export const profileId = defineRule<{ id: string }>({
   severity: 'error',
   fixed: 'Without it nobody could tell which of two things is meant.',
   about: 'The id of a school is no way of printing and no size, which stand in file names too.',
-  message: ({ id }) => `A school can’t have the id “${id}”: files of documents are named so for another reason.`,
+  message: ({ id }) =>
+    `A school can’t have the id “${id}”, which in the names of documents is a way of printing or a size.`,
   hint: ({ id }) => `Choose a longer one, such as “${id}-school”.`,
   *check(library) {
     const taken = new Set<string>([...prints, ...documentKinds.flatMap(({ sizes }) => sizes ?? [])]);

@@ -1,8 +1,9 @@
-import type { Band, Entry } from '../../library/library.js';
+import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import { marksIn } from '../../select/marks.js';
+import { isForPupils } from '../prose.js';
 import { defineRule } from '../rule.js';
-import { texts, walk } from '../walk.js';
+import { bandsInWords, texts, walk } from '../walk.js';
 
 /** A service for older people must not be the help that younger ones are sent to. */
 export const serviceBand = defineRule<{ service: string; band: string; bands: string }>({
@@ -19,9 +20,10 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
     for (const entry of [...plansOf(library), ...library.campaigns.values(), ...guides]) {
       for (const { id, path, bands } of services(entry)) {
         const service = library.services.get(id)?.value;
-        const band = bands.find((candidate) => service && !service.bands.includes(candidate));
-        if (service && band) yield this.at(entry.source, path, { service: id, band, bands: service.bands.join(', ') });
-        else if (service && 'sections' in entry.value && !service.audience.includes('pupils'))
+        if (!service) continue;
+        const band = bands.find((candidate) => !service.bands.includes(candidate));
+        if (band) yield this.at(entry.source, path, { service: id, band, bands: bandsInWords(service.bands) });
+        else if (!service.audience.includes('pupils') && isForPupils(entry.value, path))
           yield this.at(entry.source, path, { service: id, band: 'pupils', bands: 'adults' });
       }
     }
@@ -30,12 +32,10 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
 
 /** Every mention of a service: in lists of services, on law slides, in marks. */
 function* services(entry: Entry<unknown>) {
-  const lists: { id: string; path: readonly (string | number)[]; bands: readonly Band[] }[] = [];
   for (const { value, path, bands } of walk(entry)) {
     const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
-    if (typeof value === 'string' && (key === 'services' || key === 'service')) lists.push({ id: value, path, bands });
+    if (typeof value === 'string' && (key === 'services' || key === 'service')) yield { id: value, path, bands };
   }
-  yield* lists;
   for (const { value, path, bands } of texts(entry)) {
     for (const mark of marksIn(value)) {
       const id = mark.parts[0];

@@ -1,3 +1,4 @@
+import { dateInWords } from '../../library/dates.js';
 import { signables } from '../../sign-off/parts.js';
 import { reviewState } from '../../sign-off/state.js';
 import { defineRule } from '../rule.js';
@@ -16,7 +17,7 @@ export const signOffLapsed = defineRule<Args>({
   severity: 'warn',
   about: 'What changes after a sign-off is a draft again.',
   message: ({ by, on, changed }) =>
-    `${by}, signed this off on ${on}. Since then this has changed: ${changed.join(', ')}. So documents say “Draft, not reviewed”.`,
+    `${by}, signed this off on ${dateInWords(on)}. Since then this has changed: ${changed.join(', ')}. So documents say “Draft, not reviewed”.`,
   hint: () => 'Let it be read again and signed off with “pshe sign-off”, or take the change back.',
   *check(library) {
     for (const entry of signables(library)) {
@@ -30,7 +31,7 @@ export const signOffLapsed = defineRule<Args>({
 
 const nouns: Readonly<Record<string, string>> = {
   plan: 'its outline',
-  unit: 'its unit',
+  unit: 'what it says of its unit',
   frame: 'the frame of all lessons',
 };
 

@@ -1,7 +1,9 @@
-import { plansOf } from '../../library/library.js';
+import type { Band } from '../../library/library.js';
+import { bands } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
+import { isBandMap } from '../../select/age-gate.js';
 import { defineRule } from '../rule.js';
-import { walk } from '../walk.js';
+import { authored, walk } from '../walk.js';
 
 /** A comma inside `[ ]` divides a cell in two: the table would come out crooked. */
 export const tableColumns = defineRule<{ cells: number; columns: number }>({
@@ -16,19 +18,32 @@ export const tableColumns = defineRule<{ cells: number; columns: number }>({
       ? 'A comma inside [ ] begins a new cell. Write each cell on a line of its own, after a dash.'
       : 'Add the cells that are missing; an empty one is written …',
   *check(library) {
-    for (const entry of plansOf(library)) {
+    for (const entry of authored(library)) {
       for (const { value, path } of walk(entry)) {
         const table = value as { layout?: unknown; columns?: unknown; rows?: unknown } | null;
         if (table === null || typeof table !== 'object' || table.layout !== 'table') continue;
-        if (!Array.isArray(table.columns) || !Array.isArray(table.rows)) continue;
-        const columns = table.columns.length;
-        for (const [index, row] of table.rows.entries()) {
-          const to: Path = [...path, 'rows', index];
-          if (Array.isArray(row) && row.length !== columns) {
-            yield this.at(entry.source, to, { cells: row.length, columns });
+        for (const [index, row] of (Array.isArray(table.rows) ? table.rows : []).entries()) {
+          for (const [cells, columns, to] of pairs(row, table.columns, [...path, 'rows', index])) {
+            if (cells !== columns) yield this.at(entry.source, to, { cells, columns });
           }
         }
       }
     }
   },
 });
+
+/** How many cells and how many columns there are; once for each band where one of the two differs by band. */
+function pairs(row: unknown, columns: unknown, path: Path): [cells: number, columns: number, to: Path][] {
+  const found = bands.map((band): [number, number, Path] => [
+    lengthFor(row, band),
+    lengthFor(columns, band),
+    isBandMap(row) ? [...path, band] : path,
+  ]);
+  const known = found.filter(([cells, own]) => cells >= 0 && own >= 0);
+  return isBandMap(row) || isBandMap(columns) ? known : known.slice(0, 1);
+}
+
+function lengthFor(value: unknown, band: Band): number {
+  const own = isBandMap(value) ? (value as Record<string, unknown>)[band] : value;
+  return Array.isArray(own) ? own.length : -1;
+}

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 const causes = {
   'not-utf-8': 'The file is not saved as UTF-8 text, so some letters would be lost.',
-  'control-character': 'There is an invisible control character here, which no document can show.',
+  'control-character': 'There is an invisible character here that has no place in a text.',
   'direction-character': 'There is an invisible character here that turns the order of letters round.',
   'too-large': 'The file is larger than 1 MB, far more than a lesson ever needs.',
   'too-deep': 'Lists and fields are nested more than 30 deep here.',
