@@ -89,7 +89,10 @@ function withWords(page: string, findings: readonly { message: string; hint: str
   return page.replace(/(?:^> .*\n)+/gm, (quoted) => {
     const lines = quoted.trimEnd().split('\n').length;
     const own = left.splice(0, Math.ceil(lines / 2)).flatMap(({ message, hint }) => [message, hint].filter(Boolean));
-    return own.slice(-lines).map((line) => `> ${line}\n`).join('');
+    return own
+      .slice(-lines)
+      .map((line) => `> ${line}\n`)
+      .join('');
   });
 }
 
