@@ -168,7 +168,10 @@ describe('what a build does to the output folder', () => {
   it('makes no document with a mark that nothing fills in', async () => {
     const campaign = readFileSync(join(root, 'lessons/campaigns/campaign-cea.yaml'), 'utf8');
     const content = contentWith({
-      'campaigns/campaign-cea.yaml': campaign.replace('do: You can talk to someone.', 'do: See $service.pace.web'),
+      'campaigns/campaign-cea.yaml': campaign.replace(
+        'do: Ask gently. Listen. Call for advice, sure or not.',
+        'do: See $service.pace.web',
+      ),
       'profiles/abroad.yaml': 'id: abroad\nname: Abroad School\nkind: school\nnation: scotland\n',
     });
     const { failed } = await build({ what: ['campaign-cea'], profiles: ['abroad'], content, out: temporaryFolder() });

@@ -91,7 +91,7 @@ describe('a sign-off', () => {
     const lapsed = (await found()).filter((words) => words.startsWith('sign-off-lapsed'));
     expect(lapsed).toEqual([
       expect.stringContaining(
-        `Amina Osei, safeguarding lead, signed this off on 2026-11-24. Since then this has changed: ${parts.join(', ')}.`,
+        `Amina Osei, safeguarding lead, signed this off on 24 November 2026. Since then this has changed: ${parts.join(', ')}.`,
       ),
     ]);
     const out = temporaryFolder();
