@@ -13,7 +13,7 @@ export interface NewFile {
 }
 
 /** Kinds of content that `pshe new` starts. */
-export const starterKinds = ['lesson', 'session', 'unit', 'campaign', 'guide', 'profile'] as const;
+const starterKinds = ['lesson', 'session', 'unit', 'campaign', 'guide', 'profile'] as const;
 type StarterKind = (typeof starterKinds)[number];
 
 const starters = fileURLToPath(new URL('../../starters', import.meta.url));

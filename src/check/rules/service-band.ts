@@ -1,7 +1,7 @@
 import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import { marksIn } from '../../select/marks.js';
-import { isForPupils } from '../prose.js';
+import { isForPupils } from '../readers.js';
 import { defineRule } from '../rule.js';
 import { bandsInWords, texts, walk } from '../walk.js';
 
