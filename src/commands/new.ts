@@ -26,10 +26,21 @@ export async function newCommand(kind: string, id: string, flags: GlobalOptions)
   const library = await loadLibrary(folders, content);
   const files = startContent(library, content, kind, id, todayHere());
   const taken = files.find(({ path }) => existsSync(join(content, path)));
-  if (taken) throw new UserError(`${taken.path} is there already.`, 'Choose another id.');
+  if (taken)
+    throw inTheWay(
+      taken.path,
+      library.broken.some(({ name }) => name === taken.path),
+    );
   for (const path of await writeFiles(content, files)) result(`${relative(process.cwd(), join(content, path))}\n`);
   if (!flags.quiet) talk(`Change it piece by piece; “pshe check” says whether all is well.`);
   return exitCodes.fine;
+}
+
+/** A file that is there already; one with mistakes, such as the unit of a new lesson, has to be mended first. */
+function inTheWay(path: string, broken: boolean): UserError {
+  return broken
+    ? new UserError(`${path} has mistakes in it, so nothing can be added to it.`, `See “pshe check ${path}”.`)
+    : new UserError(`${path} is there already.`, 'Choose another id.');
 }
 
 async function newRule(id: string): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../helpers/folders.js';
+import { temporaryFolder, writeInto } from '../helpers/folders.js';
 import { pshe } from '../helpers/pshe.js';
 
 function emptyContent(): string {
@@ -14,7 +14,7 @@ describe('pshe new begins a file that passes the check', () => {
   const starts: [kind: string, id: string, files: string[]][] = [
     ['lesson', 'ks3-ours-1', ['lessons/ks3/ours/unit.yaml', 'lessons/ks3/ours/ks3-ours-1.yaml']],
     ['lesson', 'ks4-equal-3', ['lessons/ks4/equal/ks4-equal-3.yaml']],
-    ['lesson', 'ks5-work-2', ['lessons/ks5/work/unit.yaml', 'lessons/ks5/work/ks5-work-2.yaml']],
+    ['lesson', 'ks5-money-2', ['lessons/ks5/money/unit.yaml', 'lessons/ks5/money/ks5-money-2.yaml']],
     ['unit', 'ks4-ours', ['lessons/ks4/ours/unit.yaml']],
     ['session', 'tutor-ours', ['lessons/sessions/tutor-ours.yaml']],
     ['campaign', 'campaign-ours', ['lessons/campaigns/campaign-ours.yaml']],
@@ -72,6 +72,15 @@ describe('pshe new refuses', () => {
     expect(err).toContain('pshe init');
     expect(code).toBe(2);
     expect(existsSync(join(folder, 'lessons'))).toBe(false);
+  });
+
+  it('to add to a unit that has mistakes in it, and says so', async () => {
+    const folder = emptyContent();
+    writeInto(folder, 'lessons/ks3/ours/unit.yaml', 'id: ks3-ours\n');
+    const { code, err } = await pshe(['new', 'lesson', 'ks3-ours-1'], { cwd: folder });
+    expect(err).toContain('lessons/ks3/ours/unit.yaml has mistakes in it');
+    expect(err).toContain('pshe check lessons/ks3/ours/unit.yaml');
+    expect(code).toBe(2);
   });
 
   it('to write over a file', async () => {

@@ -7,6 +7,9 @@ import type { Finding } from '../rule.js';
 import { defineRule } from '../rule.js';
 import { walk } from '../walk.js';
 
+/** What “pshe list” can show, in the singular. */
+const listed = new Set(['lesson', 'unit', 'guide', 'campaign', 'service', 'statement', 'topic']);
+
 /** An id must be of something that is there; a mistyped one would silently leave something out. */
 export const referenceKnown = defineRule<{
   what: string;
@@ -23,7 +26,10 @@ export const referenceKnown = defineRule<{
   hint: ({ nearest: near, known, what }) => {
     if (near) return `Did you mean “${near}”?`;
     if (known.length === 0) return 'There is none yet: add it first.';
-    return known.length <= 16 ? `There are: ${known.join(', ')}.` : `See “pshe list” for every ${what}.`;
+    if (known.length <= 16) return `There are: ${known.join(', ')}.`;
+    return listed.has(what)
+      ? `See “pshe list ${what}s”.`
+      : `There are ${known.length}, such as ${known.slice(0, 8).join(', ')}.`;
   },
   *check(library) {
     const lookUp = (
