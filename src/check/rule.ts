@@ -16,6 +16,15 @@ export const groups = {
   programme: 'Programme',
 } as const;
 
+/** Why rules are always errors, where several share the reason. */
+export const fixedFor = {
+  reading: 'Without it a file can’t be read as its author means it.',
+  age: 'It keeps what is for older pupils away from younger ones.',
+  shown: 'Without it a document would show what was typed, or nothing at all.',
+  identity: 'Without it nobody could tell which of two things is meant.',
+  safety: 'It keeps a lesson safe for those who live with what is taught.',
+} as const;
+
 /** What a rule fills its sentences with. */
 export type Args = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 

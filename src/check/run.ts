@@ -22,19 +22,21 @@ export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
   const found = [
     ...library.findings,
     ...rules.flatMap((rule) => (levels[rule.id] === 'off' ? [] : [...(rule.check?.(library) ?? [])])),
-  ].map((finding) => weighed(finding, levels));
-  return silence(library, found, levels).sort(
-    (one, other) =>
-      compare(one.file, other.file) ||
-      one.range.line - other.range.line ||
-      one.range.column - other.range.column ||
-      compare(one.rule, other.rule),
-  );
+  ];
+  return silence(library, found, levels)
+    .flatMap((finding) => weighed(finding, levels[finding.rule]))
+    .sort(
+      (one, other) =>
+        compare(one.file, other.file) ||
+        one.range.line - other.range.line ||
+        one.range.column - other.range.column ||
+        compare(one.rule, other.rule),
+    );
 }
 
-function weighed(finding: Finding, levels: Levels): Finding {
-  const level = levels[finding.rule];
-  return level === undefined || level === 'off' ? finding : { ...finding, severity: level };
+function weighed(finding: Finding, level: Levels[string] | undefined): Finding[] {
+  if (level === 'off') return [];
+  return [level === undefined ? finding : { ...finding, severity: level }];
 }
 
 /** Adds the words of its rule to a finding. */

@@ -25,7 +25,6 @@ interface Suppression {
 export function silence(library: Library, findings: readonly Finding[], levels: Levels): Finding[] {
   const wrong: Finding[] = [];
   const suppressions = library.sources.flatMap((source) => suppressionsIn(source, wrong));
-  if (suppressions.length === 0) return [...findings, ...wrong];
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
     const own = suppressions.filter((suppression) => covers(suppression, finding));
@@ -34,7 +33,9 @@ export function silence(library: Library, findings: readonly Finding[], levels: 
   });
   const unused = suppressions
     .filter((suppression) => !used.has(suppression) && levels[suppression.rule] !== 'off')
-    .map(({ source, range, rule }) => ignoreNeeded.within(source, range, { rule }));
+    .filter(({ rule }) => rule !== ignoreNeeded.id)
+    .map(({ source, range, rule }) => ignoreNeeded.within(source, range, { rule }))
+    .filter((finding) => !suppressions.some((suppression) => covers(suppression, finding)));
   return [...kept, ...wrong, ...unused];
 }
 
@@ -46,8 +47,8 @@ function covers({ source, rule, lines }: Suppression, finding: Finding): boolean
 function suppressionsIn(source: SourceFile, wrong: Finding[]): Suppression[] {
   if (!source.text.includes('pshe-ignore')) return [];
   return comments(source.text).flatMap(({ text, range }) => {
-    const [, file, rest = ''] = /^#\s*pshe-ignore(-file)?\b(.*)$/.exec(text) ?? [];
-    if (!/^#\s*pshe-ignore/.test(text)) return [];
+    const [found, file, rest = ''] = /^#\s*pshe-ignore(-file)?\b(.*)$/.exec(text) ?? [];
+    if (found === undefined) return [];
     const [, names, reason] = /^\s+([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*:\s*(\S.*)$/.exec(rest) ?? [];
     if (!names || !reason) {
       wrong.push(ignoreReason.within(source, range, { problem: 'form', rule: names ?? '', why: '' }));
@@ -92,8 +93,8 @@ function comments(text: string): { text: string; range: Range }[] {
 }
 
 /**
- * The lines that a comment covers: the one it stands on or, alone on a line, the next; with the lines on which its text
- * goes on, but not the fields below it.
+ * The lines that a comment covers: the one it stands on or, alone on a line, what comes next, further comments too; with
+ * the lines on which that text goes on, but not the fields below it.
  * @param at the index of the line of the comment
  * @returns the first and last line, from 1
  */
@@ -107,7 +108,7 @@ function coveredLines(lines: readonly string[], at: number): readonly [number, n
   const column = key ? indent.length + dash.length : indent.length;
   let last = first;
   while (!opensFields && last + 1 < lines.length && goesOn(lines[last + 1] as string, column)) last += 1;
-  return [first + 1, last + 1];
+  return [alone ? at + 2 : at + 1, last + 1];
 }
 
 function goesOn(line: string, column: number): boolean {

@@ -4,6 +4,7 @@ import type { BuildOptions, BuildResult } from '../build/build.js';
 import { build } from '../build/build.js';
 import { block } from '../check/reporters/text.js';
 import { inWords } from '../check/run.js';
+import { count } from '../terminal/count.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { progress } from '../terminal/progress.js';
@@ -82,17 +83,17 @@ function say(built: BuildResult, flags: BuildFlags): void {
   }
   if (flags.dryRun) {
     result(built.planned.map(({ path }) => `${path}\n`).join(''));
-    talk(`${documents(built.planned.length)} would be made in ${shown(built.out)}.`);
+    talk(`${count(built.planned.length, 'document')} would be made in ${shown(built.out)}.`);
     return;
   }
   sayFailed(built);
   if (!flags.quiet) result(summary(built));
   if (built.failed.length > 0) {
-    talk(`${documents(built.failed.length)} failed; see above. What was there before is still there.`);
+    talk(`${count(built.failed.length, 'document')} failed; see above. What was there before is still there.`);
   }
   if (flags.quiet) return;
   if (built.elsewhere > 0) {
-    talk(`Other files have ${built.elsewhere === 1 ? '1 error' : `${built.elsewhere} errors`}; see “pshe check”.`);
+    talk(`Other files have ${count(built.elsewhere, 'error')}; see “pshe check”.`);
   }
 }
 
@@ -130,16 +131,14 @@ function summary({ made, removed, out }: BuildResult): string {
   const list = [...kinds].map(([kind, count]) => `  ${String(count).padStart(3)}  ${kind}`);
   const first = made.find(({ kind }) => kind === 'teacher-notes') ?? made[0];
   return [
-    `${documents(made.length)} with ${pages} pages in ${shown(out)}:`,
+    `${count(made.length, 'document')} with ${pages} pages in ${shown(out)}:`,
     ...list,
-    ...(removed.length > 0 ? [`${documents(removed.length)} of an earlier build no longer made, so removed.`] : []),
+    ...(removed.length > 0
+      ? [`${count(removed.length, 'document')} of an earlier build no longer made, so removed.`]
+      : []),
     `Look first at ${shown(out)}${first?.path ?? ''}`,
     '',
   ].join('\n');
-}
-
-function documents(count: number): string {
-  return count === 1 ? '1 document' : `${count} documents`;
 }
 
 function shown(out: string): string {

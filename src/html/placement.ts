@@ -24,7 +24,7 @@ export class NoPlaceError extends Error {
 }
 
 /** How far a picture may go, in 400ths of half its size. */
-const steps = [0, 20, 40, 60, 80, 100, 120, 160, 200, 240, 300, 360];
+const steps = [0, 20, 40, 60, 80, 100, 120, 160, 200, 240];
 const sizes = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62, 0.54, 0.46];
 
 /**

@@ -1,5 +1,6 @@
 import codeFrame from '@babel/code-frame';
 import chalk from 'chalk';
+import { count } from '../../terminal/count.js';
 import type { CheckSummary, FindingInWords } from '../run.js';
 
 /** Findings as a person reads them: place, words, and the lines of the file. */
@@ -41,8 +42,4 @@ export function summaryLine({ files, errors, warnings }: CheckSummary): string {
   if (errors + warnings === 0) return `Nothing wrong ${where}`;
   const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
   return `${parts.join(' and ')} ${where}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import { bands as allBands } from '../../library/library.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { authored, bandsInWords, walk } from '../walk.js';
 
 /** A band map has a text for each band of the block round it, and for no other: there is no falling back. */
@@ -7,7 +7,7 @@ export const bandMapComplete = defineRule<{ field: string; missing: string; extr
   id: 'band-map-complete',
   group: 'age',
   severity: 'error',
-  fixed: 'It keeps what is for older pupils away from younger ones.',
+  fixed: fixedFor.age,
   about: 'Where a text differs by band, it is there for each band of its block and for no other.',
   message: ({ field, missing, extra }) =>
     missing

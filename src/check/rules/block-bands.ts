@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { authored, bandsInWords, walk } from '../walk.js';
 
 /** A block can only be for bands of the block round it; otherwise nobody would ever see it. */
@@ -6,7 +6,7 @@ export const blockBands = defineRule<{ bands: string; around: string | null }>({
   id: 'block-bands',
   group: 'age',
   severity: 'error',
-  fixed: 'It keeps what is for older pupils away from younger ones.',
+  fixed: fixedFor.age,
   about: 'A block is for bands that the plan round it is for.',
   message: ({ bands, around }) =>
     around === null

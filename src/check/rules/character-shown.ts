@@ -1,6 +1,6 @@
 import { canShow } from '../../html/coverage.js';
 import type { Entry } from '../../library/library.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { authored, texts } from '../walk.js';
 
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
@@ -10,7 +10,7 @@ export const characterShown = defineRule<{ character: string; code: string }>({
   id: 'character-shown',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a document would show what was typed, or nothing at all.',
+  fixed: fixedFor.shown,
   about: 'The fonts can show every character of every text.',
   message: ({ character, code }) =>
     invisible.test(character)

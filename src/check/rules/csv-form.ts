@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 const problems = {
   heading: (words: string) => `There is no column “${words}” in a list of schools.`,
@@ -17,7 +17,7 @@ export const csvForm = defineRule<{ problem: Problem; words: string; nearest: st
   id: 'csv-form',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a file can’t be read as its author means it.',
+  fixed: fixedFor.reading,
   about: 'A list of schools (CSV) has one school a row, under known column names.',
   message: ({ problem, words }) => problems[problem](words),
   hint: ({ problem, nearest }) => {

@@ -1,12 +1,12 @@
 import { isDay } from '../../library/dates.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** A date that the calendar does not have would be printed as another one. */
 export const dayInCalendar = defineRule<{ day: string; date: string }>({
   id: 'day-in-calendar',
   group: 'exactness',
   severity: 'error',
-  fixed: 'Without it a document would show what was typed, or nothing at all.',
+  fixed: fixedFor.shown,
   about: 'Every date of an awareness day is in the calendar.',
   message: ({ day, date }) => `${day} is given for ${date}, which is no day of the calendar.`,
   hint: () => 'Look the date up with its organiser.',

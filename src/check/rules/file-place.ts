@@ -1,11 +1,11 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** The folder decides what a file is; elsewhere it would silently not be used. */
 export const filePlace = defineRule<{ name: string; list: boolean; near: string | null }>({
   id: 'file-place',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a file can’t be read as its author means it.',
+  fixed: fixedFor.reading,
   about: 'Each YAML file lies in a folder that says what it is.',
   message: ({ name, list }) =>
     `Nothing is made from “${name}”, because its ${list ? 'name' : 'place'} doesn’t say what it is.`,

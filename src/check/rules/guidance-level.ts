@@ -1,5 +1,5 @@
 import { plansOf } from '../../library/library.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { walk } from '../walk.js';
 
 const levels = ['none', 'mild', 'careful', 'sensitive'] as const;
@@ -9,7 +9,7 @@ export const guidanceLevel = defineRule<{ level: string; topic: string; needed: 
   id: 'guidance-level',
   group: 'safe-teaching',
   severity: 'error',
-  fixed: 'It keeps a lesson safe for those who live with what is taught.',
+  fixed: fixedFor.safety,
   about: 'The level of content guidance is at least the highest level of the topics.',
   message: ({ level, topic, needed }) =>
     `The level is “${level}”, but the topic “${topic}” needs at least “${needed}”.`,

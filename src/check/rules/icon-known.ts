@@ -1,7 +1,7 @@
 import { hasIcon, iconNames } from '../../html/icons.js';
 import type { Entry } from '../../library/library.js';
 import { nearest } from '../../terminal/nearest.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { authored, walk } from '../walk.js';
 
 /** An icon is named as Phosphor names it. */
@@ -9,7 +9,7 @@ export const iconKnown = defineRule<{ icon: string; nearest: string | null }>({
   id: 'icon-known',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a document would show what was typed, or nothing at all.',
+  fixed: fixedFor.shown,
   about: 'Every icon is one of the Phosphor icons.',
   message: ({ icon }) => `There is no icon “${icon}”.`,
   hint: ({ nearest: near }) =>

@@ -1,11 +1,11 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** A lesson is found by its file name; an id that differs sends people to the wrong file. */
 export const idMatchesFile = defineRule<{ id: string; expected: string; unit: boolean }>({
   id: 'id-matches-file',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it nobody could tell which of two things is meant.',
+  fixed: fixedFor.identity,
   about: 'The id of a file is its file name (for a unit, the name of its folder).',
   message: ({ id, expected, unit }) =>
     `The id is “${id}”, but by the name of its ${unit ? 'folder' : 'file'} it should be “${expected}”.`,

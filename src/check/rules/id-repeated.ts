@@ -1,14 +1,14 @@
 import type { Entry, Library } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** Two slides of one id: a step that shows it would always show the first. */
 export const idRepeated = defineRule<{ id: string; what: string; line: string }>({
   id: 'id-repeated',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it nobody could tell which of two things is meant.',
+  fixed: fixedFor.identity,
   about:
     'Each activity, slide and worksheet block of a lesson, poster and picture of a campaign, section of a guide has an id of its own.',
   message: ({ id, what, line }) => `The id “${id}” is used for another ${what} too, in line ${line}.`,

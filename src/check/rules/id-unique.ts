@@ -1,13 +1,13 @@
 import type { Entry } from '../../library/library.js';
 import { signables } from '../../sign-off/parts.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** Two files with one id would overwrite each other's documents. */
 export const idUnique = defineRule<{ id: string; other: string }>({
   id: 'id-unique',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it nobody could tell which of two things is meant.',
+  fixed: fixedFor.identity,
   about: 'No two files, and no two entries of a list, have the same id.',
   message: ({ id, other }) => `The id “${id}” is already taken by ${other}.`,
   hint: () => 'Give one of the two another id.',

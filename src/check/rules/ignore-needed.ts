@@ -8,5 +8,5 @@ export const ignoreNeeded = defineRule<{ rule: string }>({
   about: 'Every comment that silences a rule has something to silence.',
   message: ({ rule }) => `This comment silences “${rule}”, but the rule finds nothing here.`,
   hint: () =>
-    'Take it away. If it stands in the wrong place, put it above the line that the rule marks, or on that line.',
+    'Take it away. If it stands in the wrong place, put it on a line of its own above the one that the rule marks.',
 });

@@ -2,7 +2,7 @@ import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import { marksIn } from '../../select/marks.js';
 import { isForPupils } from '../readers.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import type { Visited } from '../walk.js';
 import { bandsInWords, walk } from '../walk.js';
 
@@ -11,7 +11,7 @@ export const lawBand = defineRule<{ law: string; band: string; bands: string }>(
   id: 'law-band',
   group: 'age',
   severity: 'error',
-  fixed: 'It keeps what is for older pupils away from younger ones.',
+  fixed: fixedFor.age,
   about: 'Every sentence of the law is for those who read it: for their band, and for pupils.',
   message: ({ law, band }) => `The law sentence “${law}” is not for ${band}, but ${band} would see it here.`,
   hint: ({ bands }) => `It is for ${bands}. Choose another, or show this only to them.`,

@@ -1,6 +1,6 @@
 import { plansOf } from '../../library/library.js';
 import { nearest } from '../../terminal/nearest.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 const kept = ['settle', 'reflect', 'close'];
 
@@ -9,7 +9,7 @@ export const leaveOut = defineRule<{ what: string; problem: 'unknown' | 'kept' |
   id: 'leave-out',
   group: 'safe-teaching',
   severity: 'error',
-  fixed: 'It keeps a lesson safe for those who live with what is taught.',
+  fixed: fixedFor.safety,
   about: 'What a profile leaves out exists, and is nothing that keeps a lesson safe.',
   message: ({ what, problem }) => {
     if (problem === 'unknown') return `There is no “${what}” to leave out.`;

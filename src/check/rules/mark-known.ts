@@ -2,7 +2,7 @@ import type { Band, Entry, Library } from '../../library/library.js';
 import type { Mark } from '../../select/marks.js';
 import { families, marksIn, slots } from '../../select/marks.js';
 import { nearest } from '../../terminal/nearest.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { authored, texts } from '../walk.js';
 
 const fields = ['name', 'phone', 'web', 'for'];
@@ -17,7 +17,7 @@ export const markKnown = defineRule<{
   id: 'mark-known',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a document would show what was typed, or nothing at all.',
+  fixed: fixedFor.shown,
   about: 'Every mark such as $adult or $service.childline can be filled in.',
   message: ({ mark, problem }) => {
     if (problem === 'part') return `The mark “${mark}” is not whole.`;
@@ -86,7 +86,9 @@ function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: rea
       return [...library.services.keys(), ...localServices(entry).map((service) => service.id)];
     case 'law': {
       const laws = [...library.laws.values()].map(({ value }) => value);
-      return laws.filter((law) => bands.every((band) => law.bands.includes(band)) && !law.audience).map(({ id }) => id);
+      return laws
+        .filter((law) => bands.every((band) => law.bands.includes(band)) && (law.audience?.includes('pupils') ?? true))
+        .map(({ id }) => id);
     }
     case 'word': {
       const words = (entry.value as { 'key-words'?: { id: string; bands?: Band[] }[] })['key-words'] ?? [];

@@ -1,4 +1,5 @@
 import { bands as allBands, plansOf } from '../../library/library.js';
+import { count } from '../../terminal/count.js';
 import { defineRule } from '../rule.js';
 
 /** A plan whose activities take longer than it says can't be taught as planned. */
@@ -10,8 +11,8 @@ export const minutesAddUp = defineRule<{ sum: number; minutes: number; band: str
   message: ({ sum, minutes, band }) => `The activities for ${band} take ${sum} minutes, but the plan says ${minutes}.`,
   hint: ({ sum, minutes }) =>
     sum > minutes
-      ? `Take ${inMinutes(sum - minutes)} out of the activities.`
-      : `Give the activities ${inMinutes(minutes - sum)} more.`,
+      ? `Take ${count(sum - minutes, 'minute')} out of the activities.`
+      : `Give the activities ${count(minutes - sum, 'minute')} more.`,
   *check(library) {
     for (const entry of plansOf(library)) {
       const { bands, minutes, activities } = entry.value;
@@ -23,7 +24,3 @@ export const minutesAddUp = defineRule<{ sum: number; minutes: number; band: str
     }
   },
 });
-
-function inMinutes(count: number): string {
-  return count === 1 ? '1 minute' : `${count} minutes`;
-}

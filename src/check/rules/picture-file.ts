@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { pictureFile as realPicture } from '../../html/assets.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { authored, walk } from '../walk.js';
 
 const problems = {
@@ -26,7 +26,7 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
   id: 'picture-file',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a document would show what was typed, or nothing at all.',
+  fixed: fixedFor.shown,
   about: 'Every picture is there, inside the content folder.',
   message: ({ problem, file }) => `${problems[problem][0]} “${file}”.`,
   hint: ({ problem }) => problems[problem][1],

@@ -4,7 +4,7 @@ import type { Path } from '../../library/place.js';
 import type { Activity } from '../../library/types.js';
 import { nearest } from '../../terminal/nearest.js';
 import type { Finding } from '../rule.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { walk } from '../walk.js';
 
 /** What “pshe list” can show, in the singular. */
@@ -20,7 +20,7 @@ export const referenceKnown = defineRule<{
   id: 'reference-known',
   group: 'exactness',
   severity: 'error',
-  fixed: 'Without it a document would show what was typed, or nothing at all.',
+  fixed: fixedFor.shown,
   about: 'Every id names something that exists: unit, topic, statement, service, slide, outcome and so on.',
   message: ({ what, id }) => `There is no ${what} “${id}”.`,
   hint: ({ nearest: near, known, what }) => {

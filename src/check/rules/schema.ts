@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** What can be wrong with the shape of a value. */
 export type SchemaProblem =
@@ -33,7 +33,7 @@ export const schema = defineRule<SchemaArgs>({
   id: 'schema',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a file can’t be read as its author means it.',
+  fixed: fixedFor.reading,
   about: 'Each file has the fields of its kind, each with a value that fits.',
   message: ({ problem, field, value, allowed }) => {
     switch (problem) {

@@ -2,7 +2,7 @@ import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import { marksIn } from '../../select/marks.js';
 import { isForPupils } from '../readers.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { bandsInWords, texts, walk } from '../walk.js';
 
 /** A service for older people must not be the help that younger ones are sent to. */
@@ -10,7 +10,7 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
   id: 'service-band',
   group: 'age',
   severity: 'error',
-  fixed: 'It keeps what is for older pupils away from younger ones.',
+  fixed: fixedFor.age,
   about: 'Every service is one that the readers’ band may be sent to.',
   message: ({ service, band }) => `The service “${service}” is not for ${band}, but ${band} is sent to it here.`,
   hint: ({ bands }) => `It is for ${bands}. Choose another service for these readers.`,

@@ -1,5 +1,5 @@
 import { plansOf } from '../../library/library.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { walk } from '../walk.js';
 
 const things = ['say', 'do', 'ask', 'show', 'listen-for', 'routine'];
@@ -9,7 +9,7 @@ export const stepOneThing = defineRule<{ fields: readonly string[] }>({
   id: 'step-one-thing',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a file can’t be read as its author means it.',
+  fixed: fixedFor.reading,
   about: 'Each step is one thing: say, do, ask, show, listen-for or routine.',
   message: ({ fields }) =>
     fields.length === 0

@@ -2,7 +2,7 @@ import type { Band } from '../../library/library.js';
 import { bands } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
 import { isBandMap } from '../../select/age-gate.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { authored, walk } from '../walk.js';
 
 /** A comma inside `[ ]` divides a cell in two: the table would come out crooked. */
@@ -10,7 +10,7 @@ export const tableColumns = defineRule<{ cells: number; columns: number }>({
   id: 'table-columns',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a document would show what was typed, or nothing at all.',
+  fixed: fixedFor.shown,
   about: 'Each row of a table has one cell for each column.',
   message: ({ cells, columns }) => `This row has ${cells} cells, but the table has ${columns} columns.`,
   hint: ({ cells, columns }) =>

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 const causes = {
   'not-utf-8': 'The file is not saved as UTF-8 text, so some letters would be lost.',
@@ -14,7 +14,7 @@ export const textEncoding = defineRule<{ cause: keyof typeof causes }>({
   id: 'text-encoding',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a file can’t be read as its author means it.',
+  fixed: fixedFor.reading,
   about: 'A file is plain UTF-8 text of a sensible size, without hidden characters.',
   message: ({ cause }) => causes[cause],
   hint: ({ cause }) => {

@@ -1,5 +1,5 @@
 import { plansOf } from '../../library/library.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { walk } from '../walk.js';
 
 /** The age gate's table: no band meets a topic that is for older ones. */
@@ -8,7 +8,7 @@ export const topicBand = defineRule<{ topic: string; youngest: string; band: str
     id: 'topic-band',
     group: 'age',
     severity: 'error',
-    fixed: 'It keeps what is for older pupils away from younger ones.',
+    fixed: fixedFor.age,
     about: 'No plan or campaign has a topic that is too old for one of its bands.',
     message: ({ topic, youngest, band, others }) =>
       `The topic “${topic}” begins at ${youngest}, but this is for ${band}${others ? ' as well' : ''}.`,

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 import { bandsInWords } from '../walk.js';
 
 /** A lesson for a band that its unit is not for would belong nowhere, and a question about another unit's lesson is lost. */
@@ -6,7 +6,7 @@ export const unitBand = defineRule<{ problem: 'band' | 'question'; unit: string;
   id: 'unit-band',
   group: 'age',
   severity: 'error',
-  fixed: 'It keeps what is for older pupils away from younger ones.',
+  fixed: fixedFor.age,
   about: 'A lesson is for bands of its unit, and a unit asks about its own lessons.',
   message: ({ problem, unit, what }) =>
     problem === 'band'

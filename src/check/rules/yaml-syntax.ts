@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** The traps of YAML that writers of plain sentences fall into, each with its own words. */
 const traps = {
@@ -50,7 +50,7 @@ export const yamlSyntax = defineRule<{ trap: YamlTrap }>({
   id: 'yaml-syntax',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a file can’t be read as its author means it.',
+  fixed: fixedFor.reading,
   about: 'A file can be read as YAML.',
   message: ({ trap }) => traps[trap][0],
   hint: ({ trap }) => traps[trap][1],

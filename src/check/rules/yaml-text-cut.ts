@@ -1,11 +1,11 @@
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 /** YAML silently drops everything from ` #` to the end of the line: a hashtag would cut a sentence in two. */
 export const yamlTextCut = defineRule<{ lost: string }>({
   id: 'yaml-text-cut',
   group: 'form',
   severity: 'error',
-  fixed: 'Without it a file can’t be read as its author means it.',
+  fixed: fixedFor.reading,
   about: 'No text is cut off by a # in the middle of its line.',
   message: ({ lost }) => `YAML takes “${lost}” for a comment and drops it from the text.`,
   hint: () =>
