@@ -1,16 +1,19 @@
 // Writes docs/reference/ from the tool itself: commands and options, rules, fields of every kind of file.
 // Needs `npm run build` first. `node scripts/reference.js --check` writes nothing and fails when a page has drifted.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { groups } from '../dist/check/rule.js';
 import { rules } from '../dist/check/rules/index.js';
 import { createProgram } from '../dist/cli.js';
+import { documentKinds } from '../dist/documents/index.js';
+import { madeOf, prints } from '../dist/documents/kind.js';
+import { fieldsPage } from './fields.js';
 
 const root = new URL('..', import.meta.url);
 const head = '<!-- Written by scripts/reference.js; after a change run: npm run reference -->\n\n';
 const pages = new Map([
   ['commands.md', commandsPage()],
   ['rules.md', rulesPage()],
-  ['fields.md', await fieldsPage()],
+  ['fields.md', await fieldsPage(new URL('schemas/', root))],
 ]);
 
 await mkdir(new URL('docs/reference', root), { recursive: true });
@@ -70,7 +73,25 @@ function commandsPage() {
     const words = command.registeredArguments.map((argument) => `\`${argument.name()}\`: ${argument.description}\n`);
     return `## pshe ${usage.join(' ')}\n\n${capital(command.description())}.\n\n${words.join('')}${words.length > 0 ? '\n' : ''}${optionTable(command)}`;
   });
-  return `# Commands\n\n## Options of every command\n\n${optionTable(program)}\n${sections.join('\n')}`;
+  return `# Commands\n\n## Options of every command\n\n${optionTable(program)}\n${sections.join('\n')}\n${kindTable()}`;
+}
+
+/** Which documents there are, of what, and in which ways each can be printed. */
+function kindTable() {
+  const rows = documentKinds.map(({ id, name, of, mono, prints: able = [] }) => {
+    const cells = prints.map((print) => (able.includes(print) ? 'yes' : mono && print === 'mono' ? 'always' : ''));
+    return `| \`${id}\` | ${name} | ${madeOf[of]} | ${cells.join(' | ')} |`;
+  });
+  return [
+    '## Kinds of document',
+    '',
+    'What `--kind` and `--print` take. A document that can’t be printed in a way is left out of that build.',
+    '',
+    `| Kind | Document | Made of | ${prints.join(' | ')} |`,
+    `| --- | --- | --- | ${prints.map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function optionTable(command) {
@@ -90,54 +111,6 @@ function rulesPage() {
   });
   const intro = `The ${rules.length} rules of \`pshe check\`. Each has a page, which \`pshe explain <rule>\` shows as well.`;
   return ['# Rules', '', intro, '', ...sections.flat()].join('\n');
-}
-
-async function fieldsPage() {
-  const schemas = new Map();
-  for (const name of (await readdir(new URL('schemas', root))).sort()) {
-    schemas.set(name, JSON.parse(await readFile(new URL(`schemas/${name}`, root), 'utf8')));
-  }
-  const resolve = (schema, file) => {
-    if (!schema.$ref) return { schema, file };
-    const [target, pointer = ''] = schema.$ref.split('#');
-    const to = target || file;
-    const found = pointer
-      .split('/')
-      .filter(Boolean)
-      .reduce((node, part) => node[part], schemas.get(to));
-    const next = resolve(found, to);
-    return {
-      schema: { ...next.schema, ...(schema.description ? { description: schema.description } : {}) },
-      file: next.file,
-    };
-  };
-  const cell = (text) => text.replaceAll('|', '\\|');
-  const table = (body, file) => {
-    const rows = Object.entries(body.properties ?? {}).map(([name, property]) => {
-      const { schema } = resolve(property, file);
-      const words = [schema.description ?? schema.title ?? '', schema.enum ? `One of: ${schema.enum.join(', ')}.` : ''];
-      const must = (body.required ?? []).includes(name) ? 'yes' : '';
-      return `| \`${name}\` | ${must} | ${cell(words.filter(Boolean).join(' '))} |`;
-    });
-    return ['| Field | Needed | What it is |', '| --- | --- | --- |', ...rows, ''].join('\n');
-  };
-  const sections = [...schemas]
-    .filter(([name]) => name !== 'common.schema.json')
-    .map(([name, schema]) => {
-      const intro = `## ${schema.title}\n\n${schema.description ?? ''}\n\n`;
-      if (!schema.discriminator) return intro + table(schema, name);
-      const layouts = schema.oneOf.map((option) => resolve(option, name).schema);
-      return (
-        intro +
-        layouts
-          .map(
-            (layout) =>
-              `### ${layout.title} (\`layout: ${layout.properties.layout.const}\`)\n\n${layout.description}\n\n${table(layout, name)}`,
-          )
-          .join('\n')
-      );
-    });
-  return `# Fields\n\nEvery field of every kind of file. Your editor shows the same while you type.\n\n${sections.join('\n')}`;
 }
 
 function capital(text) {

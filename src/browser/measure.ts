@@ -8,8 +8,10 @@ export interface PageProblem {
   /** The height of one line there, in CSS pixels. */
   lineHeight: number;
   direction: 'down' | 'right';
-  /** What it is about: the picture, the font. */
+  /** What it is about: the picture, the font; for text, the words of a picture that takes room beside it. */
   what: string;
+  /** The kind of document that the box is copied from; empty when it is the document's own. */
+  copiedFrom: string;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function measurePage(): Promise<PageProblem[]> {
   await document.fonts.ready;
   const problems: PageProblem[] = [];
   const tolerance = 1;
-  const blank = { over: 0, lineHeight: 0, direction: 'down' as const };
+  const blank = { over: 0, lineHeight: 0, direction: 'down' as const, copiedFrom: '' };
   const place = (element: Element) => element.closest('[data-at]')?.getAttribute('data-at') ?? '';
 
   for (const font of document.fonts) {
@@ -33,32 +35,50 @@ export async function measurePage(): Promise<PageProblem[]> {
   }
 
   for (const box of document.querySelectorAll('[data-box]')) {
-    // Small copies of slides repeat what is measured in full size elsewhere.
-    if (box.closest('[aria-hidden], [data-copy]')) continue;
+    // Small pictures of slides repeat what is measured in full size elsewhere.
+    if (box.closest('[aria-hidden]')) continue;
+    const zoom = box.currentCSSZoom ?? 1;
     const frame = box.getBoundingClientRect();
     const own = [...box.querySelectorAll('[data-at]')].filter((element) => element.closest('[data-box]') === box);
-    const running = own.flatMap((element): PageProblem[] => {
+    const what = box.querySelector<HTMLImageElement>('figure img')?.alt ?? '';
+    const copiedFrom = box.closest('[data-copy]')?.getAttribute('data-copy') ?? '';
+    const running = own.flatMap((element): (PageProblem & { left: number; right: number })[] => {
       const rect = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const lineHeight = Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2;
       const below = rect.bottom - frame.bottom;
       const wide = Math.max(rect.right - frame.right, element.scrollWidth - element.clientWidth - tolerance);
       const at = element.getAttribute('data-at') ?? '';
-      const common = { kind: 'overflow' as const, at, lineHeight, what: '' };
-      if (below > tolerance) return [{ ...common, over: below, direction: 'down' }];
-      if (wide > tolerance && element.clientWidth > 0) return [{ ...common, over: wide, direction: 'right' }];
+      const common = {
+        kind: 'overflow' as const,
+        at,
+        lineHeight,
+        what,
+        copiedFrom,
+        left: rect.left,
+        right: rect.right,
+      };
+      if (below > tolerance) return [{ ...common, over: below / zoom, direction: 'down' }];
+      if (wide > tolerance && element.clientWidth > 0) return [{ ...common, over: wide / zoom, direction: 'right' }];
       return [];
     });
-    // A list runs over when its last item does: say it of the item. A title of several lines pushes all else down: say
-    // it of the title.
+    // A list runs over when its last item does: say it of the item.
     const inner = running.filter((one) => !running.some((other) => other.at.startsWith(`${one.at}/`)));
+    // Text that runs over pushes out what stands below it: say it of the first, with the whole amount. A title of
+    // several lines pushes all else down: say it of the title.
     const title = box.querySelector('h2[data-at]');
-    const titleLine = title ? Number.parseFloat(getComputedStyle(title).lineHeight) : 0;
+    const titleLine = title ? Number.parseFloat(getComputedStyle(title).lineHeight) * zoom : 0;
     const cause =
       title && title.getBoundingClientRect().height > titleLine * 2.4 ? title.getAttribute('data-at') : null;
-    const first = inner[0];
-    if (first && cause) problems.push({ ...first, at: cause, over: Math.max(...inner.map(({ over }) => over)) });
-    else problems.push(...inner);
+    const firsts: typeof inner = [];
+    for (const one of inner) {
+      const above = firsts.find(
+        (first) => first.direction === one.direction && (cause || (first.left < one.right && one.left < first.right)),
+      );
+      if (above && one.direction === 'down') above.over = Math.max(above.over, one.over);
+      else firsts.push(cause ? { ...one, at: cause } : one);
+    }
+    problems.push(...firsts.map(({ left: _left, right: _right, ...problem }) => problem));
   }
   return problems;
 }

@@ -193,8 +193,9 @@ function failureOf(library: Library, job: Job, problems: readonly PageProblem[])
     if (problem.kind === 'picture') {
       return [pictureFile.at(source, [...path, 'file'], { problem: 'unreadable', file: problem.what })];
     }
-    const args = { document: job.kind.replace('-', ' '), amount: amountOf(problem), direction: problem.direction };
-    return [tooLong.at(source, path, args)];
+    const document = (problem.copiedFrom || job.kind).replace('-', ' ');
+    const { direction, what: picture } = problem;
+    return [tooLong.at(source, path, { document, amount: amountOf(problem), direction, picture })];
   });
   return { job, findings, reason: reasons.length > 0 ? reasons.join(' ') : null };
 }

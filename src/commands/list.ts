@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import { groups } from '../check/rule.js';
 import { rules } from '../check/rules/index.js';
 import { documentKinds } from '../documents/index.js';
+import { madeOf } from '../documents/kind.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import { comingDate } from '../library/dates.js';
 import type { Entry, Library, Plan } from '../library/library.js';
@@ -22,15 +23,6 @@ interface Row {
   /** For whom, or until when, or how strictly. */
   note: string;
 }
-
-/** What kinds of document are made of, in words. */
-const madeOf = {
-  plan: 'a lesson or session',
-  unit: 'a unit',
-  poster: 'a campaign',
-  social: 'a campaign',
-  guide: 'a guide',
-} as const;
 
 /** What can be listed, and how each list is made. */
 const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
@@ -77,6 +69,14 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       title: `not “${term.avoid.join('”, “')}”`,
       note: `${term.prefer} · ${term.reason}`,
     })),
+  frame: (library) => {
+    const { agreement = [], routines = [], lines = [] } = library.frame?.value ?? {};
+    return [
+      ...agreement.map(({ id, promise }) => ({ id, title: promise, note: 'line of the agreement' })),
+      ...routines.map(({ id, title }) => ({ id, title: wordsOf(title), note: `routine · as a step: routine: ${id}` })),
+      ...lines.map(({ id, text }) => ({ id, title: wordsOf(text), note: `line to say · as a mark: $frame.${id}` })),
+    ];
+  },
   days: (library) => rows(library.days.values(), (day) => ({ title: day.name, note: dateOf(library, day.id) })),
   profiles: (library) => rows(library.profiles.values(), (profile) => ({ title: profile.name, note: profile.kind })),
   kinds: () =>

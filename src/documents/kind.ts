@@ -39,6 +39,15 @@ export interface Selections {
   guide: SelectedGuide;
 }
 
+/** What kinds of document are made of, in words. */
+export const madeOf: Readonly<Record<keyof Selections, string>> = {
+  plan: 'a lesson or session',
+  unit: 'a unit',
+  poster: 'a campaign',
+  social: 'a campaign',
+  guide: 'a guide',
+};
+
 /**
  * How a document is printed otherwise than in colour: `mono` in black and white, `large` for people who need large type,
  * `tinted` on a tint with more room between letters and lines, for people who read more easily so; `bleed` with 3 mm of

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Document, Node, YAMLError } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from '../check/rule.js';
 import { textEncoding } from '../check/rules/text-encoding.js';
@@ -11,6 +11,7 @@ import type { Range } from './place.js';
 import { rangeBetween } from './place.js';
 import type { SourceFile } from './source-file.js';
 import { sourceFile } from './source-file.js';
+import { trapAt } from './yaml-traps.js';
 
 const largestBytes = 1024 * 1024;
 const deepestLevel = 30;
@@ -108,7 +109,11 @@ function parse(text: string, path: string, name: string): ReadResult {
     yamlSyntax.within(here, rangeBetween(lines, start, end), { trap: kind });
 
   const error = document.errors[0];
-  if (error) return { source: null, findings: [syntaxFinding(error, document, text, trap)] };
+  if (error) {
+    const { trap: kind, start, end, columns } = trapAt(error, document, text);
+    const range = rangeBetween(lines, start, end ?? start + 1);
+    return { source: null, findings: [yamlSyntax.within(here, range, { trap: kind, ...columns })] };
+  }
   if (document.contents === null) return { source: null, findings: [trap('empty', 0)] };
   if (!isMap(document.contents)) return { source: null, findings: [trap('not-a-map', 0)] };
 
@@ -141,12 +146,13 @@ function parse(text: string, path: string, name: string): ReadResult {
     },
     Scalar(key, node) {
       refuseTag(node);
-      if (key === 'key' || node.type !== 'PLAIN' || typeof node.value !== 'string' || !node.range) return;
-      const rest = /^[ \t]+(#.*)/.exec(text.slice(node.range[1]));
+      if (key === 'key' || node.type !== 'PLAIN' || !node.range) return;
+      const cut = { string: /^[ \t]+(#.*)/, object: /^[ \t]*(#\S.*)/ }[typeof node.value as string];
+      const rest = cut?.exec(text.slice(node.range[1]));
       if (!rest?.[1]) return;
       const start = node.range[1] + rest[0].length - rest[1].length;
       const range = rangeBetween(lines, start, start + rest[1].length);
-      findings.push(yamlTextCut.within(here, range, { lost: rest[1] }));
+      findings.push(yamlTextCut.within(here, range, { lost: rest[1], whole: node.value === null }));
     },
   });
   if (findings.length > 0) return { source: null, findings };
@@ -190,70 +196,4 @@ function halfCharacter(document: Document): number | null {
     },
   });
   return found;
-}
-
-/** Tells from the first error of the parser, and the line it stands on, which trap the author fell into. */
-function syntaxFinding(
-  error: YAMLError,
-  document: Document,
-  text: string,
-  trap: (kind: YamlTrap, start: number, end?: number) => Finding,
-): Finding {
-  const at = error.pos[0];
-  if (error.code === 'TAB_AS_INDENT') return trap('tab-indent', at);
-  if (error.code === 'MULTIPLE_DOCS') return trap('two-documents', at);
-  if (error.code === 'TAG_RESOLVE_FAILED') return trap('tag', at);
-  const open = openQuote(document, at);
-  if (error.code === 'MISSING_CHAR' && open !== null) {
-    const closesOnItsLine = /^(["']).*\1/.test(text.slice(open, endOfLine(text, open)));
-    return closesOnItsLine ? trap('starts-with-quote', open) : trap('quote-not-closed', open);
-  }
-  const value = valueOnLine(text, at);
-  const kind = trapOf(value.text);
-  if (kind) return trap(kind, value.start, endOfLine(text, value.start));
-  if (error.code === 'BAD_ALIAS') return trap('unknown-alias', at);
-  if (error.code === 'BAD_INDENT' || error.code === 'UNEXPECTED_TOKEN' || error.code === 'MISSING_CHAR') {
-    const before = valueOnLine(text, Math.max(0, startOfLine(text, at) - 2));
-    const earlier = trapOf(before.text);
-    if (earlier) return trap(earlier, before.start, endOfLine(text, before.start));
-    return trap('bad-indent', value.start);
-  }
-  return trap('other', at);
-}
-
-function trapOf(value: string): YamlTrap | null {
-  const first = value[0] ?? '';
-  if (first === '"' || first === "'") return /^(["']).*\1\s*$/.test(value) ? null : 'starts-with-quote';
-  if (first === '{' || first === '[') return /^(?:\{[^}]*\}|\[[^\]]*\])\s*$/.test(value) ? null : 'starts-with-bracket';
-  if ('*&!@`%|>'.includes(first) && /^.\S/.test(value)) return 'starts-with-sign';
-  return /\S:\s+\S/.test(value) ? 'colon-inside' : null;
-}
-
-function startOfLine(text: string, at: number): number {
-  return text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
-}
-
-function endOfLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
-
-/** The value on the line of an offset: what follows dashes and a field name. */
-function valueOnLine(text: string, at: number): { text: string; start: number } {
-  const start = startOfLine(text, at);
-  const line = text.slice(start, endOfLine(text, start));
-  const lead = /^\s*(?:- +)*(?:[A-Za-z0-9_-]+:\s+)?/.exec(line)?.[0].length ?? 0;
-  return { text: line.slice(lead), start: start + lead };
-}
-
-/** The quotation mark that opened the text in which the parser ran into the end of the file. */
-function openQuote(document: Document, at: number): number | null {
-  let open: number | null = null;
-  visit(document, {
-    Scalar(_key, node) {
-      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-      if (quoted && node.range && node.range[0] < at && node.range[1] >= at - 1) open = node.range[0];
-    },
-  });
-  return open;
 }

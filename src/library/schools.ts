@@ -132,6 +132,7 @@ function sourceOf(
   return {
     ...file,
     data,
+    column: (to) => Object.keys(columns).find((heading) => columns[heading]?.join('/') === to.join('/')),
     place: (to) => cellRange(lines, row, headings.indexOf(columnOf(to) ?? '')),
     placeWords: (to) => cellRange(lines, row, headings.indexOf(columnOf(to) ?? '')),
     describe: (to) => {

@@ -16,6 +16,8 @@ export interface SourceFile {
   placeWords(path: Path, text: string, start: number, end: number): Range;
   /** Lesson, activity and slide in words, as far as the path goes. */
   describe(path: Path): string;
+  /** For a row of a table: the name of the column that fills the field the path leads to. */
+  column?(path: Path): string | undefined;
 }
 
 /** Puts the parts of a read file together. */

@@ -39,6 +39,9 @@ export type AgeBand = 'ks3' | 'ks4' | 'ks5';
  * Its place in the unit.
  */
 export type Order = number;
+/**
+ * Whole minutes.
+ */
 export type Minutes = number;
 /**
  * Which relation between two forms the generated cover shows.
@@ -138,6 +141,8 @@ export type KeyWords = [
   }[]
 ];
 /**
+ * What happens, from settle to close.
+ *
  * @minItems 3
  * @maxItems 14
  */
@@ -146,6 +151,9 @@ export type Activities = [Activity, Activity, Activity, ...Activity[]];
  * Lessons: settle, baseline, explore, practise, reflect, close. Tutor time: settle, look, think, help, close.
  */
 export type Phase = 'settle' | 'baseline' | 'explore' | 'practise' | 'reflect' | 'close' | 'look' | 'think' | 'help';
+/**
+ * How pupils sit and work.
+ */
 export type Grouping = 'alone' | 'pairs' | 'threes' | 'groups' | 'whole class';
 /**
  * true for the one activity that is hardest to bear.
@@ -210,6 +218,8 @@ export type WorksheetBlock =
  */
 export type Lines1 = number;
 /**
+ * Where the claims of the lesson come from. The services and the law have their own.
+ *
  * @minItems 1
  * @maxItems 12
  */
@@ -339,11 +349,15 @@ export interface Activity {
    */
   respond?: [Response, ...Response[]];
   /**
+   * The slides of this activity, in the order in which steps show them.
+   *
    * @minItems 1
    * @maxItems 12
    */
   slides?: [Slide, ...Slide[]];
   /**
+   * The blocks of the worksheet that belong to this activity. Their numbers come by themselves.
+   *
    * @minItems 1
    * @maxItems 8
    */
@@ -493,6 +507,8 @@ export interface SlideTable {
   title: Text;
   columns: ListOfTexts;
   /**
+   * The rows, each with as many cells as there are headings.
+   *
    * @minItems 1
    * @maxItems 5
    */
@@ -611,6 +627,8 @@ export interface WorksheetTable {
   instruction: Text;
   columns: ListOfTexts;
   /**
+   * The rows, each with as many cells as there are headings; … for an empty cell.
+   *
    * @minItems 1
    * @maxItems 12
    */
@@ -628,6 +646,8 @@ export interface WorksheetTickTable {
   heading: Text;
   columns: ListOfTexts;
   /**
+   * The rows.
+   *
    * @minItems 1
    * @maxItems 12
    */
@@ -655,6 +675,8 @@ export interface WorksheetMatch {
   left: Text;
   right: Text;
   /**
+   * What belongs together.
+   *
    * @minItems 2
    * @maxItems 10
    */
@@ -683,6 +705,8 @@ export interface WorksheetSort {
   instruction: Text;
   boxes: ListOfTexts;
   /**
+   * What is sorted.
+   *
    * @minItems 2
    * @maxItems 16
    */
@@ -715,6 +739,8 @@ export interface WorksheetScale {
   left: Text;
   right: Text;
   /**
+   * What is put on the scale.
+   *
    * @minItems 1
    * @maxItems 10
    */
@@ -739,17 +765,25 @@ export interface WorksheetScenario {
   instruction: Text;
   story: ListOfTexts;
   /**
+   * Questions about the story, each with lines to write on.
+   *
    * @minItems 1
    * @maxItems 6
    */
   questions: [
     {
       ask: Text;
+      /**
+       * How many lines to write on.
+       */
       lines: number;
       answer: Text;
     },
     ...{
       ask: Text;
+      /**
+       * How many lines to write on.
+       */
       lines: number;
       answer: Text;
     }[]
@@ -764,6 +798,8 @@ export interface WorksheetGrid {
   bands?: AgeBands;
   instruction: Text;
   /**
+   * The boxes, each with its heading.
+   *
    * @minItems 2
    * @maxItems 6
    */
@@ -807,6 +843,8 @@ export interface WorksheetCards {
   title: Text;
   prompt?: Text;
   /**
+   * The cards, two or three words to three short lines each.
+   *
    * @minItems 1
    * @maxItems 24
    */
@@ -825,6 +863,9 @@ export interface WorksheetCards {
     }[]
   ];
 }
+/**
+ * How to make it fit pupils who need more help, more to think about, or another way in.
+ */
 export interface Adaptations {
   support?: Text;
   stretch?: Text;
@@ -844,9 +885,21 @@ export interface Assessment {
  * Where a claim comes from.
  */
 export interface Source {
+  /**
+   * The title of the page or publication.
+   */
   title: string;
+  /**
+   * Who published it.
+   */
   by: string;
+  /**
+   * When it was published or last changed, in words.
+   */
   date?: string;
+  /**
+   * Its address, with https://.
+   */
   link?: string;
 }
 /**
@@ -958,16 +1011,22 @@ export interface Campaign {
    */
   hashtags?: string[];
   /**
+   * The posters, each for one place and its readers.
+   *
    * @minItems 1
    * @maxItems 4
    */
   posters: [Poster, ...Poster[]];
   /**
+   * Pictures for social media and screens, each made from one of the posters.
+   *
    * @minItems 0
    * @maxItems 4
    */
   social?: SocialPicture[];
   /**
+   * Where what the campaign says comes from.
+   *
    * @minItems 1
    * @maxItems 12
    */
@@ -1002,9 +1061,14 @@ export interface Poster {
   picture: Picture1;
   alt: Text;
 }
+/**
+ * Up to four signs, each a few words with an icon, for grown-ups who may notice something.
+ */
 export interface Signs {
   heading: Text;
   /**
+   * The signs.
+   *
    * @minItems 2
    * @maxItems 6
    */
@@ -1048,6 +1112,8 @@ export interface Guide {
   picture: PictureOfTheCover;
   intro: Text;
   /**
+   * The sections, each with a heading.
+   *
    * @minItems 1
    * @maxItems 20
    */
@@ -1060,6 +1126,8 @@ export interface Guide {
    */
   services: [Id, ...Id[]];
   /**
+   * Where what the guide says comes from.
+   *
    * @minItems 1
    * @maxItems 12
    */
@@ -1070,11 +1138,15 @@ export interface Section {
   heading: Text;
   minutes?: Minutes;
   /**
+   * What the section holds.
+   *
    * @minItems 1
    * @maxItems 8
    */
   blocks: [GuideBlock, ...GuideBlock[]];
   /**
+   * Slides for a briefing that show this section.
+   *
    * @minItems 1
    * @maxItems 6
    */
@@ -1124,6 +1196,8 @@ export interface GuideSigns {
   id: Id;
   bands?: AgeBands;
   /**
+   * The signs, each with its icon.
+   *
    * @minItems 2
    * @maxItems 14
    */
@@ -1153,6 +1227,8 @@ export interface GuideTable {
   heading?: Text;
   columns: ListOfTexts;
   /**
+   * The rows, each with as many cells as there are headings.
+   *
    * @minItems 1
    * @maxItems 14
    */
@@ -1178,13 +1254,21 @@ export interface GuideHelp {
  */
 export interface Profile {
   id: Id;
+  /**
+   * The name as it stands on documents.
+   */
   name: string;
+  /**
+   * school, or council.
+   */
   kind: 'school' | 'council';
   nation: Nation;
   'youngest-band'?: AgeBand;
   adult?: Person;
   lead?: Person1;
   /**
+   * Who stands in for the safeguarding lead.
+   *
    * @minItems 1
    * @maxItems 6
    */
@@ -1222,7 +1306,13 @@ export interface Profile {
  * The named adult whom pupils can talk to.
  */
 export interface Person {
+  /**
+   * The name as pupils say it.
+   */
   name: string;
+  /**
+   * What the adult does in school.
+   */
   role?: string;
   /**
    * Room and when, in a few words.
@@ -1233,7 +1323,13 @@ export interface Person {
  * The designated safeguarding lead.
  */
 export interface Person1 {
+  /**
+   * The name as pupils say it.
+   */
   name: string;
+  /**
+   * What the lead is called in school.
+   */
   role?: string;
   /**
    * Room and when, in a few words.
@@ -1241,7 +1337,13 @@ export interface Person1 {
   where?: string;
 }
 export interface Person2 {
+  /**
+   * The name as pupils say it.
+   */
   name: string;
+  /**
+   * What the deputy does in school.
+   */
   role?: string;
   /**
    * Room and when, in a few words.
@@ -1253,6 +1355,9 @@ export interface Person2 {
  */
 export interface Service {
   id: Id;
+  /**
+   * The name that it goes by.
+   */
   name: string;
   /**
    * Who it is for, in a few words.
@@ -1280,10 +1385,14 @@ export interface Service {
   note?: string;
   bands: AgeBands;
   /**
+   * Who may turn to it. A service that is not for pupils is never shown to them.
+   *
    * @minItems 1
    */
   audience: ['pupils' | 'adults', ...('pupils' | 'adults')[]];
   /**
+   * Where it can be reached.
+   *
    * @minItems 1
    */
   nations: [Nation, ...Nation[]];
@@ -1322,6 +1431,8 @@ export interface LeftOut {
 export interface Services {
   updated: Date;
   /**
+   * The services.
+   *
    * @minItems 1
    */
   services: [Service, ...Service[]];
@@ -1332,24 +1443,53 @@ export interface Services {
 export interface Statements {
   updated: Date;
   /**
+   * The statements of the guidance.
+   *
    * @minItems 1
    */
   statements: [
     {
       id: Statement;
+      /**
+       * The part of the guidance it stands in.
+       */
       strand: string;
+      /**
+       * core: taught in at least two bands. near: touched on. law: a topic of the law.
+       */
       weight: 'core' | 'near' | 'law';
+      /**
+       * What pupils should know, in short.
+       */
       text: string;
     },
     ...{
       id: Statement;
+      /**
+       * The part of the guidance it stands in.
+       */
       strand: string;
+      /**
+       * core: taught in at least two bands. near: touched on. law: a topic of the law.
+       */
       weight: 'core' | 'near' | 'law';
+      /**
+       * What pupils should know, in short.
+       */
       text: string;
     }[]
   ];
+  /**
+   * The guidance they are taken from.
+   */
   guidance: {
+    /**
+     * Its title.
+     */
     title: string;
+    /**
+     * When it was issued.
+     */
     issued: string;
     'in-force': Date;
     proof: Proof;
@@ -1361,11 +1501,16 @@ export interface Statements {
 export interface LawSentences {
   updated: Date;
   /**
+   * The sentences.
+   *
    * @minItems 1
    */
   laws: [
     {
       id: Id;
+      /**
+       * The sentence, as it may be printed.
+       */
       text: string;
       bands: AgeBands;
       /**
@@ -1378,6 +1523,9 @@ export interface LawSentences {
     },
     ...{
       id: Id;
+      /**
+       * The sentence, as it may be printed.
+       */
       text: string;
       bands: AgeBands;
       /**
@@ -1396,12 +1544,20 @@ export interface LawSentences {
 export interface AwarenessDays {
   updated: Date;
   /**
+   * The awareness days.
+   *
    * @minItems 1
    */
   days: [
     {
       id: Id;
+      /**
+       * The name as its organiser writes it.
+       */
       name: string;
+      /**
+       * Who calls for the day.
+       */
       organiser?: string;
       /**
        * Each year's date, the earliest first; past ones may stay.
@@ -1410,12 +1566,21 @@ export interface AwarenessDays {
        * @maxItems 12
        */
       dates: [Occurrence, ...Occurrence[]];
+      /**
+       * The hashtag that the organiser uses, in quotation marks.
+       */
       hashtag?: string;
       proof: Proof;
     },
     ...{
       id: Id;
+      /**
+       * The name as its organiser writes it.
+       */
       name: string;
+      /**
+       * Who calls for the day.
+       */
       organiser?: string;
       /**
        * Each year's date, the earliest first; past ones may stay.
@@ -1424,6 +1589,9 @@ export interface AwarenessDays {
        * @maxItems 12
        */
       dates: [Occurrence, ...Occurrence[]];
+      /**
+       * The hashtag that the organiser uses, in quotation marks.
+       */
       hashtag?: string;
       proof: Proof;
     }[]
@@ -1439,33 +1607,71 @@ export interface Occurrence {
 export interface AgeBands1 {
   updated: Date;
   /**
+   * The bands, from the youngest.
+   *
    * @minItems 1
    */
   bands: [
     {
       id: AgeBand;
+      /**
+       * What people call it.
+       */
       name: string;
+      /**
+       * The ages, in words.
+       */
       ages: string;
+      /**
+       * The school years, in words.
+       */
       years: string;
+      /**
+       * How hard texts for pupils of this band may be to read.
+       */
       reading: {
+        /**
+         * Words in a sentence on average, at most.
+         */
         average: number;
+        /**
+         * Words in the longest sentence, at most.
+         */
         longest: number;
         /**
-         * Per cent.
+         * Words of three syllables or more, per cent, at most.
          */
         'long-words': number;
       };
     },
     ...{
       id: AgeBand;
+      /**
+       * What people call it.
+       */
       name: string;
+      /**
+       * The ages, in words.
+       */
       ages: string;
+      /**
+       * The school years, in words.
+       */
       years: string;
+      /**
+       * How hard texts for pupils of this band may be to read.
+       */
       reading: {
+        /**
+         * Words in a sentence on average, at most.
+         */
         average: number;
+        /**
+         * Words in the longest sentence, at most.
+         */
         longest: number;
         /**
-         * Per cent.
+         * Words of three syllables or more, per cent, at most.
          */
         'long-words': number;
       };
@@ -1478,27 +1684,51 @@ export interface AgeBands1 {
 export interface Topics {
   updated: Date;
   /**
+   * The topics.
+   *
    * @minItems 1
    */
   topics: [
     {
       id: Id;
+      /**
+       * What people call it.
+       */
       name: string;
       youngest: AgeBand;
+      /**
+       * How much content guidance a lesson on it needs, at least.
+       */
       level: 'none' | 'mild' | 'careful' | 'sensitive';
+      /**
+       * Why.
+       */
       reason: string;
       /**
+       * The statements of the guidance that it belongs to.
+       *
        * @minItems 1
        */
       statements: [Statement, ...Statement[]];
     },
     ...{
       id: Id;
+      /**
+       * What people call it.
+       */
       name: string;
       youngest: AgeBand;
+      /**
+       * How much content guidance a lesson on it needs, at least.
+       */
       level: 'none' | 'mild' | 'careful' | 'sensitive';
+      /**
+       * Why.
+       */
       reason: string;
       /**
+       * The statements of the guidance that it belongs to.
+       *
        * @minItems 1
        */
       statements: [Statement, ...Statement[]];
@@ -1511,6 +1741,8 @@ export interface Topics {
 export interface Terms {
   updated: Date;
   /**
+   * Words to avoid, each with the better ones.
+   *
    * @minItems 1
    */
   terms: [
@@ -1566,6 +1798,8 @@ export interface Terms {
 export interface Frame {
   updated: Date;
   /**
+   * The lines of the class agreement.
+   *
    * @minItems 6
    * @maxItems 6
    */
@@ -1573,7 +1807,13 @@ export interface Frame {
     {
       id: Id;
       icon: Icon;
+      /**
+       * What everybody promises, as it stands on the slide.
+       */
       promise: string;
+      /**
+       * Why, in a few words.
+       */
       reason: string;
       /**
        * The half-written form.
@@ -1583,7 +1823,13 @@ export interface Frame {
     {
       id: Id;
       icon: Icon;
+      /**
+       * What everybody promises, as it stands on the slide.
+       */
       promise: string;
+      /**
+       * Why, in a few words.
+       */
       reason: string;
       /**
        * The half-written form.
@@ -1593,7 +1839,13 @@ export interface Frame {
     {
       id: Id;
       icon: Icon;
+      /**
+       * What everybody promises, as it stands on the slide.
+       */
       promise: string;
+      /**
+       * Why, in a few words.
+       */
       reason: string;
       /**
        * The half-written form.
@@ -1603,7 +1855,13 @@ export interface Frame {
     {
       id: Id;
       icon: Icon;
+      /**
+       * What everybody promises, as it stands on the slide.
+       */
       promise: string;
+      /**
+       * Why, in a few words.
+       */
       reason: string;
       /**
        * The half-written form.
@@ -1613,7 +1871,13 @@ export interface Frame {
     {
       id: Id;
       icon: Icon;
+      /**
+       * What everybody promises, as it stands on the slide.
+       */
       promise: string;
+      /**
+       * Why, in a few words.
+       */
       reason: string;
       /**
        * The half-written form.
@@ -1623,7 +1887,13 @@ export interface Frame {
     {
       id: Id;
       icon: Icon;
+      /**
+       * What everybody promises, as it stands on the slide.
+       */
       promise: string;
+      /**
+       * Why, in a few words.
+       */
       reason: string;
       /**
        * The half-written form.
@@ -1633,7 +1903,13 @@ export interface Frame {
     ...{
       id: Id;
       icon: Icon;
+      /**
+       * What everybody promises, as it stands on the slide.
+       */
       promise: string;
+      /**
+       * Why, in a few words.
+       */
       reason: string;
       /**
        * The half-written form.
@@ -1657,27 +1933,41 @@ export interface Frame {
     }[]
   ];
   /**
+   * Steps that return in many lessons, such as settle and close. A step names one by its id.
+   *
    * @minItems 1
    */
   routines: [
     {
       id: Id;
+      /**
+       * What it is called.
+       */
       title: string;
       /**
+       * Its steps.
+       *
        * @minItems 1
        */
       steps: [Step, ...Step[]];
     },
     ...{
       id: Id;
+      /**
+       * What it is called.
+       */
       title: string;
       /**
+       * Its steps.
+       *
        * @minItems 1
        */
       steps: [Step, ...Step[]];
     }[]
   ];
   /**
+   * What a teacher does when a pupil tells something, step by step.
+   *
    * @minItems 4
    * @maxItems 10
    */

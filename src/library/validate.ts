@@ -3,6 +3,9 @@ import * as validators from '#validators';
 import type { Finding } from '../check/rule.js';
 import type { SchemaProblem } from '../check/rules/schema.js';
 import { schema } from '../check/rules/schema.js';
+import type { YamlTrap } from '../check/rules/yaml-syntax.js';
+import { yamlSyntax } from '../check/rules/yaml-syntax.js';
+import { count } from '../terminal/count.js';
 import { nearest } from '../terminal/nearest.js';
 import type { Path } from './place.js';
 import type { SourceFile } from './source-file.js';
@@ -16,7 +19,20 @@ export function validate(source: SourceFile, kind: FileKind): Finding[] {
   const validator = validators[kind];
   if (validator(source.data)) return [];
   const errors = (validator.errors ?? []).filter((error) => !echoes.has(error.keyword));
-  return once(errors).map((error) => explain(source, error));
+  return once(withoutMistyped(errors)).map((error) => explain(source, error));
+}
+
+/** A field is not missing when it stands there under a mistyped name. */
+function withoutMistyped(errors: ErrorObject[]): ErrorObject[] {
+  const meant = errors.flatMap((error) => {
+    if (error.keyword !== 'additionalProperties') return [];
+    const near = nearest(String(error.params.additionalProperty), knownFields(error));
+    return near === null ? [] : [`${error.instancePath} ${near}`];
+  });
+  return errors.filter(
+    ({ keyword, instancePath, params }) =>
+      keyword !== 'required' || !meant.includes(`${instancePath} ${String(params.missingProperty)}`),
+  );
 }
 
 /** Keywords whose errors only repeat that something below them is wrong. */
@@ -34,7 +50,7 @@ function once(errors: ErrorObject[]): ErrorObject[] {
 function explain(source: SourceFile, error: ErrorObject): Finding {
   const path = pathOf(error.instancePath, source.data);
   const value = valueAt(source.data, path);
-  const field = fieldName(path);
+  const nameOf = (to: Path) => source.column?.(to) ?? fieldName(to);
   const params = error.params as Record<string, unknown>;
   const at = (
     problem: SchemaProblem,
@@ -47,11 +63,12 @@ function explain(source: SourceFile, error: ErrorObject): Finding {
       to,
       {
         problem,
-        field: args.field ?? field,
+        field: args.field ?? nameOf(path),
         value: args.value ?? shown(value),
         allowed: args.allowed ?? [],
         nearest: args.nearest ?? null,
         about: describe(error),
+        table: source.column !== undefined,
       },
       part,
     );
@@ -60,12 +77,12 @@ function explain(source: SourceFile, error: ErrorObject): Finding {
     case 'required': {
       const name = String(params.missingProperty);
       const about = describeField(error, name);
-      return at('missing', { field: name, value: '', allowed: about ? [about] : [] }, path, 'key');
+      return at('missing', { field: nameOf([...path, name]), value: '', allowed: about ? [about] : [] }, path, 'key');
     }
     case 'additionalProperties': {
       const name = String(params.additionalProperty);
       const known = knownFields(error);
-      if (isText(error)) return at('braces', { value: `{${name}}` });
+      if (takesText(error)) return yamlSyntax.at(source, path, { trap: trapOfFields(source, path) });
       return at(
         'unknown',
         { field: name, value: '', allowed: known, nearest: nearest(name, known) },
@@ -74,6 +91,12 @@ function explain(source: SourceFile, error: ErrorObject): Finding {
       );
     }
     case 'type':
+      if (takesText(error) && kindOf(value) === 'a group of fields')
+        return yamlSyntax.at(source, path, { trap: trapOfFields(source, path) });
+      if (typeof value === 'string' && /^[a-z-]+:\S/.test(value))
+        return yamlSyntax.at(source, path, { trap: 'no-space' });
+      if (kindOf(value) === 'a group of fields' && Object.keys(value as object)[0]?.startsWith('-'))
+        return yamlSyntax.at(source, [...path, Object.keys(value as object)[0] as string], { trap: 'no-space' }, 'key');
       return at('type', { value: kindOf(value), allowed: typesInWords(params.type) });
     case 'enum': {
       const words = (params.allowedValues as unknown[]).map(String);
@@ -95,10 +118,10 @@ function explain(source: SourceFile, error: ErrorObject): Finding {
     case 'maxItems':
     case 'minProperties':
     case 'maxProperties': {
-      const count = Array.isArray(value) ? value.length : Object.keys(value as object).length;
+      const number = Array.isArray(value) ? value.length : Object.keys(value as object).length;
       const bound = error.keyword.startsWith('min') ? 'at least' : 'at most';
-      const noun = error.keyword.endsWith('Items') ? 'items' : 'fields';
-      return at('count', { value: `${count} ${noun} long`, allowed: [`${bound} ${String(params.limit)}`] });
+      const noun = error.keyword.endsWith('Items') ? 'item' : 'field';
+      return at('count', { value: count(number, noun), allowed: [`${bound} ${String(params.limit)}`] });
     }
     case 'minimum':
     case 'maximum':
@@ -177,9 +200,11 @@ function describe({ parentSchema }: ErrorObject): string {
   return description;
 }
 
-function patternInWords({ parentSchema, params }: ErrorObject): string {
+/** Every schema with a pattern has an example; a test sees to it. */
+function patternInWords({ parentSchema }: ErrorObject): string {
   const { examples = [] } = (parentSchema ?? {}) as { examples?: unknown[] };
-  return examples.length > 0 ? `For example: ${String(examples[0])}.` : `It must look like ${String(params.pattern)}.`;
+  const example = String(examples[0]);
+  return `For example: ${example.startsWith('#') ? `"${example}"` : example}`;
 }
 
 interface ObjectSchema {
@@ -187,9 +212,16 @@ interface ObjectSchema {
 }
 
 /** Whether the schema wants a text, which may also be one text for each band. */
-function isText(error: ErrorObject): boolean {
-  const { type } = (error.parentSchema ?? {}) as { type?: unknown };
-  return Array.isArray(type) && type.includes('string');
+function takesText(error: ErrorObject): boolean {
+  const { type } = (error.parentSchema ?? {}) as { type?: string | string[] };
+  return [type].flat().includes('string');
+}
+
+/** Why YAML read fields where a text was meant. */
+function trapOfFields(source: SourceFile, path: Path): YamlTrap {
+  const { line, column } = source.place(path);
+  const typed = source.text.split('\n')[line - 1]?.slice(column - 1) ?? '';
+  return /^(?:[\w-]+:\s+)?\{/.test(typed) ? 'starts-with-bracket' : 'colon-inside';
 }
 
 function knownFields(error: ErrorObject): string[] {

@@ -38,11 +38,12 @@ export const markKnown = defineRule<{
         for (const mark of marksIn(value)) {
           const wrong = problemOf(mark, library, entry, bands);
           if (!wrong) continue;
-          yield this.at(entry.source, path, {
+          const place = { text: value, start: mark.index, end: mark.index + mark.text.length };
+          yield this.atWords(entry.source, path, place, {
             mark: mark.text,
             problem: wrong.problem,
             known: wrong.known.map((id) => `${wrong.prefix}${id}`),
-            nearest: wrong.word ? withPrefix(wrong.prefix, nearest(wrong.word, wrong.known)) : null,
+            nearest: wrong.problem === 'name' ? nearestMark(mark) : nearestTo(wrong),
           });
         }
       }
@@ -50,8 +51,16 @@ export const markKnown = defineRule<{
   },
 });
 
-function withPrefix(prefix: string, word: string | null): string | null {
-  return word === null ? null : `${prefix}${word}`;
+function nearestTo({ prefix, word, known }: Problem): string | null {
+  const near = word && nearest(word, known);
+  return near ? `${prefix}${near}` : null;
+}
+
+/** The whole mark that was meant where its first word is mistyped. */
+function nearestMark({ name, parts }: Mark): string | null {
+  const near = nearest(name, [...slots, ...families]);
+  if (near === null) return null;
+  return `$${[near, ...(families.includes(near) ? (parts.length > 0 ? parts : ['…']) : [])].join('.')}`;
 }
 
 interface Problem {

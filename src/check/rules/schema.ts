@@ -4,7 +4,6 @@ import { defineRule, fixedFor } from '../rule.js';
 export type SchemaProblem =
   | 'missing'
   | 'unknown'
-  | 'braces'
   | 'type'
   | 'choice'
   | 'pattern'
@@ -25,7 +24,9 @@ interface SchemaArgs {
   nearest: string | null;
   /** What the schema says about the field, or nothing. */
   about: string;
-  [key: string]: string | readonly string[] | null;
+  /** Whether the fields are the columns of a table. */
+  table: boolean;
+  [key: string]: string | readonly string[] | boolean | null;
 }
 
 /** The shape of a file follows the schema of its kind. */
@@ -35,33 +36,32 @@ export const schema = defineRule<SchemaArgs>({
   severity: 'error',
   fixed: fixedFor.reading,
   about: 'Each file has the fields of its kind, each with a value that fits.',
-  message: ({ problem, field, value, allowed }) => {
+  message: ({ problem, field, value, allowed, table }) => {
     switch (problem) {
       case 'missing':
-        return `The field “${field}” is missing.`;
+        return table ? `The column “${field}” is empty.` : `The field “${field}” is missing.`;
       case 'unknown':
         return `There is no field “${field}” here.`;
-      case 'braces':
-        return `“${field}” begins with a brace, so “${value}” is read as fields and not as text.`;
       case 'type':
         return `“${field}” is ${value}, but must be ${allowed.join(' or ')}.`;
       case 'choice':
         return `“${field}” is “${value}”, which is not one of the words allowed.`;
       case 'pattern':
         return `“${field}” is “${value}”, which is not written as it must be.`;
+      case 'count':
+        return `“${field}” has ${value}, but must have ${allowed.join(' and ')}.`;
       default:
         return `“${field}” is ${value}, but must be ${allowed.join(' and ')}.`;
     }
   },
-  hint: ({ problem, field, allowed, nearest, about }) => {
+  hint: ({ problem, field, allowed, nearest, about, table }) => {
     const meant = nearest ? `Did you mean “${nearest}”? ` : '';
     switch (problem) {
       case 'missing':
+        if (table) return `Fill it in.${allowed[0] ? ` ${allowed[0]}` : ''}`;
         return `Add a line that begins “${field}:”.${allowed[0] ? ` ${allowed[0]}` : ''}`;
       case 'unknown':
         return `${meant}The fields here are: ${allowed.join(', ')}.`;
-      case 'braces':
-        return 'Begin with a word. For the name of a person write a mark such as $adult.';
       case 'choice':
         return `${meant}Allowed: ${allowed.join(', ')}.`;
       case 'pattern':

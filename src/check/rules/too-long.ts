@@ -1,7 +1,13 @@
 import { defineRule } from '../rule.js';
 
 /** Text that runs out of a slide, card or poster can't be read. Found while printing, in the real page. */
-export const tooLong = defineRule<{ document: string; amount: string; direction: string }>({
+export const tooLong = defineRule<{
+  document: string;
+  amount: string;
+  direction: string;
+  /** The words of a picture that takes room beside the text, or nothing. */
+  picture: string;
+}>({
   id: 'too-long',
   group: 'form',
   severity: 'error',
@@ -11,8 +17,14 @@ export const tooLong = defineRule<{ document: string; amount: string; direction:
     direction === 'right'
       ? `This is too wide for its place in the ${document}: it runs over by ${amount}.`
       : `This is too long for its place in the ${document}: it runs over by ${amount}.`,
-  hint: ({ document, direction }) => {
+  hint: ({ document, direction, picture }) => {
     if (direction === 'right') return 'Use shorter words.';
-    return `Cut words${document === 'slides' ? ', or divide the text between two slides' : ''}. The type is never made smaller.`;
+    const ways = [
+      'Cut words',
+      ...(picture ? [`leave out the picture “${picture}”, which takes half the room`] : []),
+      ...(document === 'slides' ? ['divide the text between two slides'] : []),
+    ];
+    const last = ways.pop();
+    return `${[ways.join(', '), last].filter(Boolean).join(', or ')}. The type is never made smaller.`;
   },
 });

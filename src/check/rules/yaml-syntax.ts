@@ -8,7 +8,7 @@ const traps = {
   ],
   'starts-with-bracket': [
     'This text begins with a bracket, which YAML takes for a list or a map.',
-    'Put > after the field name and the text on the next line, indented. For the name of a person write a mark such as $adult.',
+    'Put > after the field name (or after the dash of the list) and the text on the next line, indented. For the name of a person write a mark such as $adult.',
   ],
   'starts-with-sign': [
     'This text begins with a sign that means something else in YAML (one of * & ! @ ` % | >).',
@@ -16,7 +16,11 @@ const traps = {
   ],
   'colon-inside': [
     'There is a colon and a space inside this text, so YAML takes the words before it for a field name.',
-    'Put > after the field name and the text on the next line, indented; or use a dash or a full stop.',
+    'Put > after the field name (or after the dash of the list) and the text on the next line, indented; or use a full stop instead of the colon.',
+  ],
+  'hash-in-list': [
+    'There is a # in this list, so YAML takes the rest of the line for a comment.',
+    'Put each word that begins with # into quotation marks.',
   ],
   'quote-not-closed': [
     'A quotation mark is opened here and never closed.',
@@ -25,7 +29,11 @@ const traps = {
   'tab-indent': ['The line is indented with a tab.', 'Indent with spaces, two for each level.'],
   'bad-indent': [
     'The line is not indented like its neighbours.',
-    'Fields that belong together begin in the same column; lists and texts under a field begin two spaces further right.',
+    'Begin the line in the same column. What stands under a field begins two spaces further right than the field.',
+  ],
+  'no-space': [
+    'A space is missing here, after the dash or after the colon.',
+    'Write “- say: words”, with a space after each of the two.',
   ],
   'two-documents': ['The file holds two documents, divided by ---.', 'Keep one lesson in one file.'],
   'unknown-alias': [
@@ -46,12 +54,21 @@ const traps = {
 export type YamlTrap = keyof typeof traps;
 
 /** The file must be YAML 1.2 without tags. */
-export const yamlSyntax = defineRule<{ trap: YamlTrap }>({
+export const yamlSyntax = defineRule<{
+  trap: YamlTrap;
+  /** For a line that begins in the wrong column: its column, from 1. */
+  column?: number;
+  /** The column where its neighbours begin. */
+  expected?: number;
+}>({
   id: 'yaml-syntax',
   group: 'form',
   severity: 'error',
   fixed: fixedFor.reading,
   about: 'A file can be read as YAML.',
-  message: ({ trap }) => traps[trap][0],
+  message: ({ trap, column, expected }) =>
+    column === undefined
+      ? traps[trap][0]
+      : `This line begins in column ${column}, and the lines it goes with begin in column ${expected}.`,
   hint: ({ trap }) => traps[trap][1],
 });
