@@ -78,7 +78,20 @@ export async function measurePage(): Promise<PageProblem[]> {
       if (above && one.direction === 'down') above.over = Math.max(above.over, one.over);
       else firsts.push(cause ? { ...one, at: cause } : one);
     }
-    problems.push(...firsts.map(({ left: _left, right: _right, ...problem }) => problem));
+    // A column that stands lower only because its neighbour is too long has room enough by itself.
+    const [longest] = [...firsts].sort((one, other) => other.over - one.over);
+    const rects = own.map((element) => element.getBoundingClientRect());
+    const fits = (one: (typeof firsts)[number]) => {
+      if (one === longest || !longest || one.direction === 'right') return false;
+      const column = rects.filter((rect) => rect.left < one.right && one.left < rect.right);
+      const [heads, beside] = [true, false].map((both) =>
+        column.filter((rect) => both === (rect.left < longest.right && longest.left < rect.right)),
+      ) as [DOMRect[], DOMRect[]];
+      const top = Math.max(frame.top, ...heads.map(({ bottom }) => bottom));
+      const height = Math.max(...beside.map(({ bottom }) => bottom)) - Math.min(...beside.map((rect) => rect.top));
+      return top + height <= frame.bottom + tolerance;
+    };
+    problems.push(...firsts.filter((one) => !fits(one)).map(({ left: _left, right: _right, ...problem }) => problem));
   }
   return problems;
 }

@@ -67,7 +67,8 @@ describe('the browser', async () => {
       30_000,
     );
     expect(new TextDecoder('latin1').decode(pdf.slice(0, 5))).toBe('%PDF-');
-    expect(problems).toEqual([{ kind: 'overflow', at: 'a/b', over: 40, lineHeight: 20, direction: 'down', what: '' }]);
+    const where = { at: 'a/b', over: 40, lineHeight: 20, direction: 'down' };
+    expect(problems).toEqual([{ kind: 'overflow', ...where, what: '', copiedFrom: '' }]);
   });
 
   it('runs no script', async () => {

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/build/build.js';
 import type { Manifest } from '../../src/build/manifest.js';
+import { inWords } from '../../src/check/run.js';
 import { contentWith, copyOfFixture, fixture, temporaryFolder } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
 import { root } from '../helpers/pshe.js';
@@ -272,6 +273,18 @@ describe('documents that can’t be made', () => {
     expect(finding).toMatchObject({ rule: 'too-long', args: { document: 'slides', direction: 'down' } });
     expect(finding?.text.split('\n')[(finding?.range.line ?? 0) - 1]).toContain('Friends who know');
     expect(finding?.where).toContain('slide 2 (points)');
+    const copied = failed.find(({ job }) => job.kind === 'review-copy');
+    expect(copied).toMatchObject({ reason: null, findings: [{ ...finding, args: { document: 'slides' } }] });
+  });
+
+  it('are reported once for all that stands below, and name the picture that takes the room', async () => {
+    const content = copyOfFixture('gallery');
+    const picture = 'picture: { file: pictures/two-rounds.svg, alt: Two round shapes }';
+    change(content, 'layout: scenario', `layout: scenario\n        ${picture}`);
+    const { failed } = await build({ what: ['ks4-gallery-1'], kinds: ['slides'], content, out: temporaryFolder() });
+    const findings = failed.flatMap((one) => one.findings).map(inWords);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.hint).toContain('leave out the picture “Two round shapes”');
   });
 
   it('are reported at the title when it is the title that takes the room', async () => {

@@ -109,6 +109,10 @@ describe('a list of schools', () => {
       'id,name,nation\nelm,Elm,england\nelm,Elm again,england',
       '3:1 row 3 (elm), column “id”: The id “elm” is already taken by row 2 (elm)',
     ],
+    [
+      'id,name,nation,adult-role\nelm,Elm,england,head',
+      '2:17 row 2 (elm), column “adult-role”: The column “adult” is empty.',
+    ],
   ])('%j is refused at its row and column', async (text, words) => {
     expect((await saidOf(text)).join('\n')).toContain(words);
   });
