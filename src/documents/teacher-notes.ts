@@ -110,7 +110,7 @@ export const teacherNotes: PlanKind = {
       hardest: hardest ? { from: hardest.from, to: hardest.to } : null,
       tells: selected.frame['if-a-pupil-tells'],
       lead: { name: selected.school.lead?.name ?? null, where: selected.school.lead?.where ?? null },
-      deputies: selected.school.deputies.map(({ name }) => name),
+      deputies: selected.school.deputies.map(({ name, where }) => (where ? `${name} (${where})` : name)),
       leftOut: selected.leftOut,
       activities,
       keyWords: (plan['key-words'] ?? []).map(({ word, meaning }) => ({ word, meaning })),

@@ -12,7 +12,6 @@ interface UnitAssessmentModel extends BaseModel {
     number: number;
     at: string;
     question: string;
-    lesson: string;
     secure: string;
     nearly: string;
     notYet: string;
@@ -44,14 +43,13 @@ export const unitAssessment: UnitKind = {
 
 /** The questions about lessons that the school teaches. */
 function questionsOf({ unit, lessons }: SelectedUnit): UnitAssessmentModel['questions'] {
-  const taught = new Map(lessons.map(({ plan }) => [plan.id, plan.title]));
+  const taught = new Set(lessons.map(({ plan }) => plan.id));
   return (unit.questions ?? [])
     .filter(({ lesson }) => taught.has(lesson))
     .map((question, index) => ({
       number: index + 1,
       at: question.at,
       question: question.question,
-      lesson: taught.get(question.lesson) ?? '',
       secure: question.secure,
       nearly: question.nearly,
       notYet: question['not-yet'],
