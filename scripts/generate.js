@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import * as fontkit from 'fontkit';
 import { compile } from 'json-schema-to-typescript';
+import { writeWords } from './words.js';
 
 const root = new URL('..', import.meta.url);
 const validatorsFile = new URL('dist/validators.js', root);
@@ -27,6 +28,10 @@ const kinds = [
   'topics',
   'terms',
   'frame',
+  'phrases',
+  'people',
+  'limits',
+  'words',
   'settings',
 ];
 
@@ -51,6 +56,7 @@ for (const [name, text] of kept) {
 if (!process.argv.includes('--check')) {
   await mkdir(new URL('dist', root), { recursive: true });
   await writeFile(validatorsFile, compileValidators());
+  await writeWords(new URL('dist/', root));
 }
 
 async function compileTypes() {

@@ -31,7 +31,7 @@ async function keep(name, text) {
 }
 
 /** The page of a rule: why and examples are written by hand, head and end follow from the rule. */
-async function rulePage({ id, about, group, severity, fixed }) {
+async function rulePage({ id, about, group, severity, fixed, off }) {
   const page = await readFile(new URL(`docs/rules/${id}.md`, root), 'utf8').catch(() => '');
   const written = /^## Why\n[\s\S]*?(?=^## To silence it\n|$(?![\s\S]))/m.exec(page)?.[0].trimEnd() ?? '';
   const weight = severity === 'error' ? 'an error' : 'a warning';
@@ -52,6 +52,7 @@ async function rulePage({ id, about, group, severity, fixed }) {
     '',
     about,
     '',
+    ...(off ? [`It is off until \`pshe.yaml\` turns it on. ${off}`, ''] : []),
     `It is ${weight}, one of the [rules](../reference/rules.md) about ${groups[group].toLowerCase()}.`,
     '',
     written,
@@ -104,8 +105,8 @@ function rulesPage() {
     const own = rules.filter((rule) => rule.group === group);
     if (own.length === 0) return [];
     const rows = own.map(
-      ({ id, severity, fixed, about }) =>
-        `| [\`${id}\`](../rules/${id}.md) | ${severity}${fixed ? ', always' : ''} | ${about} |`,
+      ({ id, severity, fixed, off, about }) =>
+        `| [\`${id}\`](../rules/${id}.md) | ${off ? 'off' : severity}${fixed ? ', always' : ''} | ${about} |`,
     );
     return [`## ${name}`, '', '| Rule | Weight | What must hold |', '| --- | --- | --- |', ...rows, ''];
   });

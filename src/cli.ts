@@ -85,7 +85,11 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .description('find what is wrong in the lessons')
     .option('--format <list>', 'text (default), json, sarif, junit, github, markdown; with =<file> into a file', list)
     .option('--rule <id=off|warn|error>', 'let a rule weigh less or more than it does', list)
-    .option('--max-warnings <n>', 'more warnings than this count as failure', wholeNumber(0))
+    .option(
+      '--max-warnings <n>',
+      'more warnings than this count as failure; those that come with time do not count',
+      wholeNumber(0),
+    )
     .option('--today <date>', 'check dates against this day, such as 2027-03-01 (default: today)')
     .action(async (paths: string[], _flags, command: Command) => {
       const { checkCommand } = await import('./commands/check.js');

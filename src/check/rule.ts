@@ -49,6 +49,10 @@ export interface Rule<A extends Args = Args> {
   severity: Severity;
   /** Why it is always an error, whatever anybody sets; nothing where people may decide how much it weighs. */
   fixed?: string;
+  /** Whether what it finds comes with time: nothing that was fine yesterday may stop anybody today. */
+  dated?: true;
+  /** Why it is off until somebody turns it on; nothing for the others. */
+  off?: string;
   /** What must hold, in one line. */
   about: string;
   /** What is wrong, with the offending value in quotation marks. */

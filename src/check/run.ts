@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js';
 import type { Levels } from './levels.js';
-import type { Finding } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 import { rules } from './rules/index.js';
 import { silence } from './suppressions.js';
 
@@ -21,9 +21,9 @@ export interface FindingInWords extends Finding {
 export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
   const found = [
     ...library.findings,
-    ...rules.flatMap((rule) => (levels[rule.id] === 'off' ? [] : [...(rule.check?.(library) ?? [])])),
+    ...rules.flatMap((rule) => (isOff(rule, levels) ? [] : [...(rule.check?.(library) ?? [])])),
   ];
-  return silence(library, found, levels)
+  return silence(library, once(found), levels)
     .flatMap((finding) => weighed(finding, levels[finding.rule]))
     .sort(
       (one, other) =>
@@ -32,6 +32,20 @@ export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
         one.range.column - other.range.column ||
         compare(one.rule, other.rule),
     );
+}
+
+function isOff({ id, off }: Rule, levels: Levels): boolean {
+  return levels[id] === 'off' || (off !== undefined && levels[id] === undefined);
+}
+
+/** Findings without their equals: what holds for several bands is said once. */
+function once(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  return findings.filter((finding) => {
+    const { rule, file, range } = finding;
+    const own = JSON.stringify([rule, file, range, inWords(finding).message]);
+    return !said.has(own) && said.add(own);
+  });
 }
 
 function weighed(finding: Finding, level: Levels[string] | undefined): Finding[] {

@@ -86,10 +86,10 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       note: `for ${madeOf[kind.of]}`,
     })),
   rules: () =>
-    rules.map(({ id, about, severity, fixed, group }) => ({
+    rules.map(({ id, about, severity, fixed, off, group }) => ({
       id,
       title: about,
-      note: `${severity}${fixed ? ', always' : ''} · ${groups[group].toLowerCase()}`,
+      note: `${off ? 'off' : severity}${fixed ? ', always' : ''} · ${groups[group].toLowerCase()}`,
     })),
 };
 

@@ -7,12 +7,30 @@ export function todayHere(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The end of the year 9999, which is as far as dates in a PDF go. */
+const lastSecond = 253_402_300_799;
+
 /**
- * The value of --today, or the day where the person sits.
+ * The time of SOURCE_DATE_EPOCH (seconds since 1970), with which builds give the same documents on any day; null where it
+ * is not set.
+ * @throws UserError when it is no such time
+ */
+export function sourceDate(epoch = process.env.SOURCE_DATE_EPOCH): Date | null {
+  if (!epoch) return null;
+  const seconds = Number(epoch);
+  if (/^\d+$/.test(epoch) && seconds <= lastSecond) return new Date(seconds * 1000);
+  throw new UserError(
+    `SOURCE_DATE_EPOCH is “${epoch}”, which is no time that a document can bear.`,
+    'Give the seconds since 1970, such as 1793145600, or unset it.',
+  );
+}
+
+/**
+ * The value of --today; without it the day of SOURCE_DATE_EPOCH, or the day where the person sits.
  * @throws UserError when it is no day
  */
 export function todayFrom(named: string | undefined): string {
-  if (named === undefined) return todayHere();
+  if (named === undefined) return sourceDate()?.toISOString().slice(0, 10) ?? todayHere();
   if (isDay(named)) return named;
   throw new UserError(`“${named}” is not a day.`, 'Write it as year, month and day: --today 2027-03-01.');
 }

@@ -30,7 +30,10 @@ export type LawSentence = Files['laws']['laws'][number];
 export type Day = Files['days']['days'][number];
 export type BandData = Files['bands']['bands'][number];
 type Topic = Files['topics']['topics'][number];
-type Term = Files['terms']['terms'][number];
+export type Term = Files['terms']['terms'][number];
+type PhraseList = Files['phrases']['phrases'][number];
+type Person = Files['people']['people'][number];
+type Limits = Files['limits'];
 
 /** A lesson or a tutor-time session. */
 export type Plan = Lesson | TutorTimeSession;
@@ -52,6 +55,12 @@ export interface Library {
   bands: Map<string, Entry<BandData>>;
   topics: Map<string, Entry<Topic>>;
   terms: Map<string, Entry<Term>>;
+  /** Lists of words, by the rule that looks for them. */
+  phrases: Map<string, Entry<PhraseList>>;
+  people: Map<string, Entry<Person>>;
+  limits: Entry<Limits> | null;
+  /** Words that no dictionary has and that are spelled right, in small letters. */
+  words: Set<string>;
   frame: Entry<Frame> | null;
   /** Every file that was read and has the right shape. */
   sources: SourceFile[];
@@ -84,6 +93,10 @@ export function emptyLibrary(folders: string[], today: string): Library {
     bands: new Map(),
     topics: new Map(),
     terms: new Map(),
+    phrases: new Map(),
+    people: new Map(),
+    limits: null,
+    words: new Set(),
     frame: null,
     sources: [],
     today,

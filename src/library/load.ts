@@ -15,7 +15,10 @@ import type { FileKind } from './validate.js';
 import { validate } from './validate.js';
 
 /** The lists of the reference folder, and the map of the library that each one fills. */
-const lists = ['services', 'statements', 'laws', 'days', 'bands', 'topics', 'terms'] as const;
+const lists = ['services', 'statements', 'laws', 'days', 'bands', 'topics', 'terms', 'phrases', 'people'] as const;
+
+/** Files of the reference folder that are one thing each. */
+const wholes = ['frame', 'limits', 'words'] as const;
 
 /** Kinds of file that hold one thing each, and the map of the library that they fill. */
 const single = {
@@ -79,8 +82,7 @@ function kindOfFile(name: string): FileKind | null {
   const parts = name.split('/');
   const [top, file] = [parts[0], parts.at(-1)?.replace(/\.ya?ml$/, '') ?? ''];
   if (top === 'reference') {
-    if (file === 'frame') return 'frame';
-    return lists.find((list) => list === file) ?? null;
+    return [...wholes, ...lists].find((known) => known === file) ?? null;
   }
   if (parts.length === 2) {
     const kinds = { sessions: 'session', campaigns: 'campaign', guides: 'guide', profiles: 'profile' } as const;
@@ -94,7 +96,7 @@ function kindOfFile(name: string): FileKind | null {
 function placeProblem(name: string): { name: string; list: boolean; near: string | null } {
   const [top = '', ...rest] = name.split('/');
   const word = rest.at(-1)?.replace(/\.ya?ml$/, '') ?? '';
-  if (top === 'reference') return { name, list: true, near: nearest(word, [...lists, 'frame']) };
+  if (top === 'reference') return { name, list: true, near: nearest(word, [...lists, ...wholes]) };
   const folders = ['sessions', 'campaigns', 'guides', 'profiles', 'reference'];
   return { name, list: false, near: rest.length === 1 && !folders.includes(top) ? nearest(top, folders) : null };
 }
@@ -113,6 +115,14 @@ function ownId(source: SourceFile): string | null {
 function add(library: Library, kind: FileKind, source: SourceFile, mine: Set<string>): void {
   if (kind === 'frame') {
     library.frame = { value: source.data as Files['frame'], source, path: [] };
+    return;
+  }
+  if (kind === 'limits') {
+    library.limits = { value: source.data as Files['limits'], source, path: [] };
+    return;
+  }
+  if (kind === 'words') {
+    for (const word of (source.data as Files['words']).words) library.words.add(word.toLowerCase());
     return;
   }
   if (kind in single) {

@@ -241,6 +241,14 @@ export type Kind = 'parent-guide' | 'staff-briefing' | 'lead-sheet' | 'help-card
  */
 export type GuideBlock = GuideText | GuideList | GuideSteps | GuideOpeners | GuideSigns | GuideTable | GuideHelp;
 export type Nation = 'england' | 'wales' | 'scotland' | 'northern-ireland';
+/**
+ * @minItems 1
+ */
+export type Words1 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type Readers = ['pupils' | 'parents' | 'public' | 'staff', ...('pupils' | 'parents' | 'public' | 'staff')[]];
 
 /**
  * Every kind of file of a library, by kind.
@@ -260,6 +268,10 @@ export interface Files {
   topics: Topics;
   terms: Terms;
   frame: Frame;
+  phrases: Phrases;
+  people: People;
+  limits: Limits;
+  words: Words2;
   settings: Settings;
 }
 /**
@@ -1396,7 +1408,15 @@ export interface Service {
    * @minItems 1
    */
   nations: [Nation, ...Nation[]];
+  retired?: Retired;
   proof: Proof;
+}
+/**
+ * For a service that has closed or changed its name: it is never shown, and the check says whom to name instead.
+ */
+export interface Retired {
+  since: Date;
+  instead?: Id;
 }
 /**
  * How well a fact is known. Nothing marked unverified or conflicting is printed.
@@ -1710,6 +1730,7 @@ export interface Topics {
        * @minItems 1
        */
       statements: [Statement, ...Statement[]];
+      words?: Words1;
     },
     ...{
       id: Id;
@@ -1732,6 +1753,7 @@ export interface Topics {
        * @minItems 1
        */
       statements: [Statement, ...Statement[]];
+      words?: Words1;
     }[]
   ];
 }
@@ -1748,12 +1770,7 @@ export interface Terms {
   terms: [
     {
       id: Id;
-      /**
-       * Words and phrases that blame, play down or label.
-       *
-       * @minItems 1
-       */
-      avoid: [string, ...string[]];
+      avoid: Words1;
       /**
        * What to write instead.
        */
@@ -1762,6 +1779,17 @@ export interface Terms {
        * Why, in a few words.
        */
       reason: string;
+      /**
+       * always: wherever it stands. near: with a companion in the same sentence. ask: listed for reviewers, never a finding.
+       */
+      match: 'always' | 'near' | 'ask';
+      near?: Words1;
+      unless?: Words1;
+      audience?: Readers;
+      /**
+       * The words that can take the place of those found, in every case.
+       */
+      fix?: string;
       /**
        * error: never in documents for pupils and parents. warn: a person decides.
        */
@@ -1770,12 +1798,7 @@ export interface Terms {
     },
     ...{
       id: Id;
-      /**
-       * Words and phrases that blame, play down or label.
-       *
-       * @minItems 1
-       */
-      avoid: [string, ...string[]];
+      avoid: Words1;
       /**
        * What to write instead.
        */
@@ -1784,6 +1807,17 @@ export interface Terms {
        * Why, in a few words.
        */
       reason: string;
+      /**
+       * always: wherever it stands. near: with a companion in the same sentence. ask: listed for reviewers, never a finding.
+       */
+      match: 'always' | 'near' | 'ask';
+      near?: Words1;
+      unless?: Words1;
+      audience?: Readers;
+      /**
+       * The words that can take the place of those found, in every case.
+       */
+      fix?: string;
       /**
        * error: never in documents for pupils and parents. warn: a person decides.
        */
@@ -1973,6 +2007,200 @@ export interface Frame {
    */
   'if-a-pupil-tells': [Text, Text, Text, Text, ...Text[]];
   'agreed-care': ListOfTexts;
+}
+/**
+ * Words that rules of the check look for, a list for each rule, with what to write instead.
+ */
+export interface Phrases {
+  updated: Date;
+  /**
+   * The lists.
+   *
+   * @minItems 1
+   */
+  phrases: [
+    {
+      id: Id;
+      /**
+       * Why these words, and who says so.
+       */
+      source: string;
+      /**
+       * What is looked for.
+       *
+       * @minItems 1
+       */
+      entries: [Phrase, ...Phrase[]];
+    },
+    ...{
+      id: Id;
+      /**
+       * Why these words, and who says so.
+       */
+      source: string;
+      /**
+       * What is looked for.
+       *
+       * @minItems 1
+       */
+      entries: [Phrase, ...Phrase[]];
+    }[]
+  ];
+}
+export interface Phrase {
+  avoid: Words1;
+  /**
+   * What to write instead, as advice.
+   */
+  instead: string;
+  near?: Words1;
+  unless?: Words1;
+  audience?: Readers;
+  /**
+   * The words that can take the place of those found, in every case.
+   */
+  fix?: string;
+}
+/**
+ * Names of invented people in stories, so that the check can count who is in them.
+ */
+export interface People {
+  updated: Date;
+  /**
+   * The people.
+   *
+   * @minItems 1
+   */
+  people: [
+    {
+      id: Id;
+      /**
+       * The name.
+       */
+      name: string;
+      /**
+       * As the stories tell it.
+       */
+      sex: 'female' | 'male' | 'open';
+    },
+    ...{
+      id: Id;
+      /**
+       * The name.
+       */
+      name: string;
+      /**
+       * As the stories tell it.
+       */
+      sex: 'female' | 'male' | 'open';
+    }[]
+  ];
+}
+/**
+ * Numbers that rules of the check compare with.
+ */
+export interface Limits {
+  updated: Date;
+  reading: ReadingLevels;
+  'words-on-a-slide': ByBand;
+  /**
+   * Fewest minutes of an activity for each of its slides.
+   */
+  'minutes-for-a-slide': number;
+  /**
+   * Least share of the minutes, in per cent, in which pupils talk or write.
+   */
+  'active-share': number;
+  sexes: Share;
+  /**
+   * After how many months a service or law sentence has to be looked at again.
+   */
+  'months-since-checked': number;
+  'letters-of-alt': Letters;
+  'key-words': ByBand;
+  /**
+   * Least contrast of a profile’s colour with paper, as WCAG counts it.
+   */
+  'contrast-of-colour': number;
+}
+/**
+ * How easy texts are to read that are not for one band.
+ */
+export interface ReadingLevels {
+  help: ReadingLevel;
+  posters: ReadingLevel;
+  parents: ReadingLevel;
+  staff: ReadingLevel;
+}
+export interface ReadingLevel {
+  /**
+   * Words a sentence, on average.
+   */
+  average: number;
+  /**
+   * Most words of a sentence.
+   */
+  longest: number;
+  /**
+   * Most words of three or more syllables, in per cent.
+   */
+  'long-words': number;
+}
+export interface ByBand {
+  /**
+   * For ks3.
+   */
+  ks3: number;
+  /**
+   * For ks4.
+   */
+  ks4: number;
+  /**
+   * For ks5.
+   */
+  ks5: number;
+}
+/**
+ * Least and greatest share of girls and women among the people of a unit’s stories, in per cent.
+ */
+export interface Share {
+  /**
+   * At least, in per cent.
+   */
+  least: number;
+  /**
+   * At most, in per cent.
+   */
+  greatest: number;
+  /**
+   * Fewest people from which on it is counted.
+   */
+  people: number;
+}
+/**
+ * Fewest and most letters of words that stand for a picture.
+ */
+export interface Letters {
+  /**
+   * At least.
+   */
+  least: number;
+  /**
+   * At most.
+   */
+  most: number;
+}
+/**
+ * Words that are spelled right and that no dictionary has: names of services, words of young people.
+ */
+export interface Words2 {
+  updated: Date;
+  /**
+   * The words, each in every form in which it is used.
+   *
+   * @minItems 1
+   */
+  words: [string, ...string[]];
 }
 /**
  * pshe.yaml, beside lessons/: what the commands do in this folder where their options say nothing else.

@@ -61,10 +61,10 @@ export const slots = Object.keys(neutral);
 
 /**
  * The text with all its marks replaced. Names and numbers get no-break spaces, so that they never break over a line.
- * An unknown mark stays as it was typed: the check has reported it.
+ * An unknown mark stays as it was typed: the check has reported it. What stands in ~ for the check stands there without.
  */
 export function resolveMarks(text: string, context: MarkContext): string {
-  return text.replace(mark, (whole, name: string, dotted: string) => {
+  return text.replace(/~([^~]*)~/g, '$1').replace(mark, (whole, name: string, dotted: string) => {
     const parts = dotted.split('.').slice(1);
     const value = answerTo(name[0]?.toLowerCase() + name.slice(1), parts, context);
     if (value === null) return whole;

@@ -27,7 +27,8 @@ it('every rule has its cases and its page, and there are no others', () => {
 
 /** What the check finds in an example; what can only be seen in the page is found by a build. */
 async function findingsIn(id: string, example: Example, band: Case['band']) {
-  if (id !== 'too-long') return checkExample(example, band);
+  if (id !== 'too-long')
+    return checkExample(example, band, rules.find((rule) => rule.id === id)?.off ? { [id]: 'warn' } : {});
   const content = exampleFolder(example, band);
   const { out } = await pshe(['build', 'ks3-ours-1', '--kind', 'slides', '--json', '--content', content], {
     cwd: content,
@@ -57,12 +58,16 @@ function marked(text: string, range: { line: number; column: number; endLine: nu
   return lines.join('\n');
 }
 
+const isForm = (id: string) => rules.find((rule) => rule.id === id)?.group === 'form';
+
 describe.each(rules)('$id', ({ id }) => {
   const cases = parse(readFileSync(casesFile(id), 'utf8')) as Case[];
   it.each(cases.map((one, index) => [index + 1, one] as const))('case %i', async (_number, one) => {
     const findings = await findingsIn(id, one.wrong ?? one.right ?? {}, one.band);
     if (one.right) {
-      expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+      // A piece may break another rule about how one teaches, but what it says must be read as it is meant.
+      const wrong = findings.filter(({ rule }) => rule === id || isForm(rule));
+      expect(wrong.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
       return;
     }
     const own = findings.filter(({ rule }) => rule === id);

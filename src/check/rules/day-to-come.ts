@@ -8,6 +8,7 @@ export const dayToCome = defineRule<{ problem: 'past' | 'weekend'; day: string; 
   id: 'day-to-come',
   group: 'exactness',
   severity: 'warn',
+  dated: true,
   about: 'Each awareness day that is used has a date to come, and one on which schools can mark it.',
   message: ({ problem, day, date }) =>
     problem === 'past' ? `${day} was last on ${date}; no later date is given.` : `${day} falls on ${date}.`,

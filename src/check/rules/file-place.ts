@@ -12,7 +12,7 @@ export const filePlace = defineRule<{ name: string; list: boolean; near: string 
   hint: ({ list, near }) => {
     if (near) return list ? `Did you mean “${near}.yaml”?` : `Did you mean the folder “${near}/”?`;
     if (list)
-      return 'Lists of reference data are: services, statements, laws, days, bands, topics, terms and frame, each with .yaml.';
+      return 'Lists of reference data are: services, statements, laws, days, bands, topics, terms, phrases, people, limits, words and frame, each with .yaml.';
     return places;
   },
 });

@@ -1,7 +1,7 @@
 import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import { marksIn } from '../../select/marks.js';
-import { isForPupils } from '../readers.js';
+import { isForPupils } from '../prose.js';
 import { defineRule, fixedFor } from '../rule.js';
 import type { Visited } from '../walk.js';
 import { bandsInWords, walk } from '../walk.js';

@@ -1,9 +1,8 @@
-import type { Entry } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
-import { marksIn } from '../../select/marks.js';
-import { isForPupils } from '../readers.js';
+import { isForPupils } from '../prose.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { bandsInWords, texts, walk } from '../walk.js';
+import { servicesNamed } from '../services-named.js';
+import { bandsInWords } from '../walk.js';
 
 /** A service for older people must not be the help that younger ones are sent to. */
 export const serviceBand = defineRule<{ service: string; band: string; bands: string }>({
@@ -18,7 +17,7 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
     // A guide without bands is for adults.
     const guides = [...library.guides.values()].filter(({ value }) => value.bands);
     for (const entry of [...plansOf(library), ...library.campaigns.values(), ...guides]) {
-      for (const { id, path, bands } of services(entry)) {
+      for (const { id, path, bands } of servicesNamed(entry)) {
         const service = library.services.get(id)?.value;
         if (!service) continue;
         const band = bands.find((candidate) => !service.bands.includes(candidate));
@@ -29,17 +28,3 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
     }
   },
 });
-
-/** Every mention of a service: in lists of services, on law slides, in marks. */
-function* services(entry: Entry<unknown>) {
-  for (const { value, path, bands } of walk(entry)) {
-    const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
-    if (typeof value === 'string' && (key === 'services' || key === 'service')) yield { id: value, path, bands };
-  }
-  for (const { value, path, bands } of texts(entry)) {
-    for (const mark of marksIn(value)) {
-      const id = mark.parts[0];
-      if (mark.name.toLowerCase() === 'service' && id) yield { id, path, bands };
-    }
-  }
-}

@@ -1,6 +1,6 @@
 import type { Band } from '../library/library.js';
 import type { Path } from '../library/place.js';
-import { isBandMap } from '../select/age-gate.js';
+import { isBandMap } from './age-gate.js';
 
 /**
  * The path in the YAML file of a field that a page names, such as `activities/2/title`. Pages know nothing of bands,

@@ -1,0 +1,168 @@
+import type { Band, Entry, LawSentence, Library } from '../library/library.js';
+import { plansOf } from '../library/library.js';
+import type { Path } from '../library/place.js';
+import type { SourceFile } from '../library/source-file.js';
+import type { Campaign, Guide } from '../library/types.js';
+import { texts } from './walk.js';
+import type { Word } from './words.js';
+import { wordsOf } from './words.js';
+
+/** Who reads or hears a text. */
+type Audience = 'pupils' | 'parents' | 'public' | 'staff';
+
+/** A text that people read or hear, and where it stands. */
+export interface Prose {
+  source: SourceFile;
+  path: Path;
+  text: string;
+  bands: readonly Band[];
+  audience: Audience;
+  /** Words of somebody else that the teacher answers, or that stand there to be put right. */
+  quoted: boolean;
+  /** What it is part of. */
+  entry: Entry<unknown>;
+}
+
+/** Fields whose values are ids, words of a list or dates: nobody reads them as a text. */
+const notProse = new Set([
+  'id',
+  'layout',
+  'icon',
+  'file',
+  'service',
+  'services',
+  'law',
+  'statements',
+  'law-topics',
+  'topics',
+  'bands',
+  'status',
+  'updated',
+  'sign-off',
+  'sources',
+  'unit',
+  'split-after',
+  'show',
+  'routine',
+  'grouping',
+  'phase',
+  'level',
+  'sex-education',
+  'kind',
+  'day',
+  'hashtags',
+  'audience',
+  'poster',
+  'lesson',
+  'relation',
+  'years',
+]);
+
+/** Fields of a plan, and of its activities, that only teachers read; all others are for pupils. */
+const forTeachers = new Set([
+  'aim',
+  'prior-learning',
+  'preparation',
+  'staff-notes',
+  'care',
+  'content-guidance',
+  'assessment',
+  'do',
+  'listen-for',
+  'notes',
+  'answer',
+  'why',
+  'expect',
+  'respond',
+  'adapt',
+  'safeguarding',
+  'short-of-time',
+  'materials',
+  'overview',
+  'when',
+  'secure',
+  'nearly',
+  'not-yet',
+]);
+
+const guideReaders: Readonly<Record<Guide['kind'], Audience>> = {
+  'parent-guide': 'parents',
+  'staff-briefing': 'staff',
+  'lead-sheet': 'staff',
+  'help-card': 'pupils',
+};
+
+const words = new WeakMap<Prose, readonly Word[]>();
+
+/** The words of a text, counted once for all rules. */
+export function wordsIn(prose: Prose): readonly Word[] {
+  const known = words.get(prose);
+  if (known) return known;
+  const found = wordsOf(prose.text);
+  words.set(prose, found);
+  return found;
+}
+
+const cache = new WeakMap<Library, readonly Prose[]>();
+
+/** Every text of a library that people read or hear. */
+export function prose(library: Library): readonly Prose[] {
+  const known = cache.get(library);
+  if (known) return known;
+  const found = [
+    ...[...plansOf(library), ...library.units.values()].flatMap((entry) => of(entry, planReader)),
+    ...[...library.campaigns.values()].flatMap((entry) => of(entry, (path) => campaignReader(entry.value, path))),
+    ...[...library.guides.values()].flatMap((entry) => of(entry, () => guideReaders[entry.value.kind])),
+    ...(library.frame ? of(library.frame, frameReader) : []),
+    ...[...library.laws.values()].flatMap((entry) => of(entry, (path) => lawReader(entry.value, path))),
+  ];
+  cache.set(library, found);
+  return found;
+}
+
+function of(entry: Entry<unknown>, reader: (path: Path) => Audience | null): Prose[] {
+  const found: Prose[] = [];
+  for (const { value, path, bands } of texts(entry)) {
+    if (path.some((step) => notProse.has(step as string))) continue;
+    if (path.includes('picture') && path.at(-1) !== 'alt') continue;
+    const audience = reader(path.slice(entry.path.length));
+    if (audience === null) continue;
+    const quoted = path.includes('to') && path.includes('respond');
+    found.push({ source: entry.source, path, text: value, bands, audience, quoted, entry });
+  }
+  return found;
+}
+
+/** Whether pupils read or hear what stands at a place of a plan, campaign or guide for bands. */
+export function isForPupils(value: unknown, path: Path): boolean {
+  const whole = value as { posters?: unknown; kind?: Guide['kind'] };
+  if (whole.posters) return campaignReader(value as Campaign, path) === 'pupils';
+  if (whole.kind) return guideReaders[whole.kind] === 'pupils';
+  return planReader(path) === 'pupils';
+}
+
+function planReader(path: Path): Audience {
+  if (path[0] === 'home-link') return 'parents';
+  if (path.some((step) => forTeachers.has(step as string))) return 'staff';
+  // What an activity is called stands in the notes alone.
+  if (path[0] === 'activities' && path[2] === 'title') return 'staff';
+  return 'pupils';
+}
+
+function campaignReader(campaign: Campaign, path: Path): Audience | null {
+  const [list, index] = path;
+  if (list === 'posters') return path[2] === 'hangs' ? 'staff' : (campaign.posters[index as number]?.audience ?? null);
+  if (list !== 'social') return 'public';
+  const poster = campaign.social?.[index as number]?.poster;
+  return campaign.posters.find(({ id }) => id === poster)?.audience ?? 'public';
+}
+
+function frameReader(path: Path): Audience {
+  if (path[0] === 'agreement' || path[0] === 'lines') return 'pupils';
+  return path.includes('say') || path.includes('ask') ? 'pupils' : 'staff';
+}
+
+function lawReader(law: LawSentence, path: Path): Audience | null {
+  if (path.at(-1) !== 'text') return null;
+  return law.audience && !law.audience.includes('pupils') ? 'parents' : 'pupils';
+}

@@ -1,0 +1,47 @@
+import { defineRule } from '../rule.js';
+import { taughtPlans } from '../taught.js';
+import { wordsOf } from '../words.js';
+
+/** Fields of a slide that the class does not read. */
+const unseen = new Set([
+  'id',
+  'layout',
+  'at',
+  'notes',
+  'picture',
+  'law',
+  'service',
+  'services',
+  'words',
+  'minutes',
+  'answer',
+  'icon',
+]);
+
+/** A class that reads can't listen: what is long to read belongs on paper. */
+export const slideWords = defineRule<{ slide: string; words: number; most: number }>({
+  id: 'slide-words',
+  group: 'craft',
+  severity: 'warn',
+  about: 'A slide has only as many words as a class can read at a glance.',
+  message: ({ slide, words, most }) =>
+    `The slide “${slide}” has ${words} words; more than ${most} are too many to read.`,
+  hint: () => 'Divide it between two slides, or let the teacher say it and show a few words.',
+  *check(library) {
+    const limits = library.limits?.value['words-on-a-slide'];
+    if (!limits) return;
+    for (const { entry, band, activities, path } of taughtPlans(library)) {
+      const most = limits[band];
+      for (const slide of activities.flatMap(({ activity }) => activity.slides ?? [])) {
+        const words = wordsOf(textsOf(slide).join('\n')).length;
+        if (words > most) yield this.at(entry.source, path(`${slide.at}/id`), { slide: slide.id, words, most });
+      }
+    }
+  },
+});
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => (unseen.has(key) ? [] : textsOf(inner)));
+}
