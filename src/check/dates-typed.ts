@@ -34,6 +34,7 @@ interface TypedDate {
 
 /** The dates in a text, such as `Thursday 18 March 2027`. */
 export function datesIn(text: string): TypedDate[] {
+  if (!/\d/.test(text)) return [];
   return [...text.matchAll(typed)].map(({ index, 0: words, 1: weekday, 2: date, 3: month, 4: year }) => {
     const number = months.findIndex((name) => name.toLowerCase() === month?.toLowerCase()) + 1;
     const day = `${year}-${String(number).padStart(2, '0')}-${String(date).padStart(2, '0')}`;

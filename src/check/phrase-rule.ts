@@ -1,13 +1,7 @@
-import type { Library } from '../library/library.js';
-import type { Files } from '../library/types.js';
-import type { PhraseFinder } from './phrases.js';
 import { phraseFinder } from './phrases.js';
 import type { Prose } from './prose.js';
-import { prose, wordsIn } from './prose.js';
 import type { Rule } from './rule.js';
 import { defineRule } from './rule.js';
-
-type Phrase = Files['phrases']['phrases'][number]['entries'][number];
 
 /** What a finding about words says. */
 export interface PhraseArgs {
@@ -32,29 +26,27 @@ interface PhraseRule extends Pick<Rule<PhraseArgs>, 'id' | 'group' | 'severity' 
 
 /** A rule that looks for the words of the list in `phrases.yaml` that has its id. */
 export function definePhraseRule(rule: PhraseRule): Rule<PhraseArgs> {
-  const finders = new WeakMap<Library, PhraseFinder<Phrase>>();
   return defineRule<PhraseArgs>({
     ...rule,
     hint: rule.hint ?? (({ instead }) => `Write instead: ${instead}.`),
-    *check(library) {
-      const list = library.phrases.get(rule.id)?.value.entries ?? [];
-      const finder = finders.get(library) ?? phraseFinder(list);
-      finders.set(library, finder);
-      for (const text of prose(library)) {
-        if (text.quoted || !rule.looksAt(text)) continue;
-        const quotations = rule.exceptQuotations?.(text) ? quotationsIn(text.text) : [];
-        for (const { entry, phrase, words, start, end } of finder.find(text.text, wordsIn(text))) {
-          if (entry.audience && !entry.audience.includes(text.audience)) continue;
-          if (quotations.some((quotation) => quotation.start < start && end < quotation.end)) continue;
-          const fix = entry.fix && words.toLowerCase() === phrase.toLowerCase() ? entry.fix : null;
-          yield this.atWords(
-            text.source,
-            text.path,
-            { text: text.text, start, end },
-            { words, instead: entry.instead, fix },
-          );
-        }
-      }
+    texts(library) {
+      const finder = phraseFinder(library.phrases.get(rule.id)?.value.entries ?? []);
+      return {
+        look: (text) => {
+          if (text.quoted || !rule.looksAt(text)) return [];
+          const found = finder.find(text.text, text.words);
+          if (found.length === 0) return [];
+          const quotations = rule.exceptQuotations?.(text) ? quotationsIn(text.text) : [];
+          return found
+            .filter(({ entry }) => !entry.audience || entry.audience.includes(text.audience))
+            .filter(({ start, end }) => !quotations.some((one) => one.start < start && end < one.end))
+            .map(({ entry, phrase, words, start, end }) => {
+              const fix = entry.fix && words.toLowerCase() === phrase.toLowerCase() ? entry.fix : null;
+              const place = { text: text.text, start, end };
+              return this.atWords(text.source, text.path, place, { words, instead: entry.instead, fix });
+            });
+        },
+      };
     },
   });
 }

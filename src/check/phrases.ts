@@ -52,7 +52,8 @@ export function phraseFinder<T extends PhraseEntry>(entries: readonly T[]): Phra
     find(text, words = wordsOf(text)) {
       const found: FoundPhrase<T>[] = [];
       for (let at = 0; at < words.length; at += 1) {
-        const candidates = byStem.get(stemOf((words[at] as Word).word)) ?? [];
+        const candidates = byStem.get((words[at] as Word).stem);
+        if (!candidates) continue;
         const fits = candidates.filter(
           (candidate) => matches(candidate.words, words, at) && allowed(candidate, words, at),
         );
@@ -98,7 +99,7 @@ function matches(phrase: readonly string[], words: readonly Word[], at: number):
   return phrase.every((word, index) => {
     const own = words[at + index];
     if (own === undefined || own.sentence !== first.sentence) return false;
-    return phrase.length === 1 ? isForm(own.word, word) : own.word === word || stemOf(own.word) === stemOf(word);
+    return phrase.length === 1 ? isForm(own.word, word) : own.word === word || own.stem === stemOf(word);
   });
 }
 

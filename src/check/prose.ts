@@ -4,8 +4,8 @@ import type { Path } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
 import type { Campaign, Guide } from '../library/types.js';
 import { texts } from './walk.js';
-import type { Word } from './words.js';
-import { wordsOf } from './words.js';
+import type { Sentence, Word } from './words.js';
+import { taken } from './words.js';
 
 /** Who reads or hears a text. */
 type Audience = 'pupils' | 'parents' | 'public' | 'staff';
@@ -15,6 +15,8 @@ export interface Prose {
   source: SourceFile;
   path: Path;
   text: string;
+  words: readonly Word[];
+  sentences: readonly Sentence[];
   bands: readonly Band[];
   audience: Audience;
   /** Words of somebody else that the teacher answers, or that stand there to be put right. */
@@ -92,45 +94,34 @@ const guideReaders: Readonly<Record<Guide['kind'], Audience>> = {
   'help-card': 'pupils',
 };
 
-const words = new WeakMap<Prose, readonly Word[]>();
-
-/** The words of a text, counted once for all rules. */
-export function wordsIn(prose: Prose): readonly Word[] {
-  const known = words.get(prose);
-  if (known) return known;
-  const found = wordsOf(prose.text);
-  words.set(prose, found);
-  return found;
-}
-
-const cache = new WeakMap<Library, readonly Prose[]>();
-
 /** Every text of a library that people read or hear. */
-export function prose(library: Library): readonly Prose[] {
-  const known = cache.get(library);
-  if (known) return known;
-  const found = [
-    ...[...plansOf(library), ...library.units.values()].flatMap((entry) => of(entry, planReader)),
-    ...[...library.campaigns.values()].flatMap((entry) => of(entry, (path) => campaignReader(entry.value, path))),
-    ...[...library.guides.values()].flatMap((entry) => of(entry, () => guideReaders[entry.value.kind])),
-    ...(library.frame ? of(library.frame, frameReader) : []),
-    ...[...library.laws.values()].flatMap((entry) => of(entry, (path) => lawReader(entry.value, path))),
-  ];
-  cache.set(library, found);
-  return found;
+export function* prose(library: Library): Generator<Prose> {
+  for (const entry of [...plansOf(library), ...library.units.values()]) yield* of(entry, planReader);
+  for (const entry of library.campaigns.values()) yield* of(entry, (path) => campaignReader(entry.value, path));
+  for (const entry of library.guides.values()) yield* of(entry, () => guideReaders[entry.value.kind]);
+  if (library.frame) yield* of(library.frame, frameReader);
+  for (const entry of library.laws.values()) yield* of(entry, (path) => lawReader(entry.value, path));
 }
 
-function of(entry: Entry<unknown>, reader: (path: Path) => Audience | null): Prose[] {
-  const found: Prose[] = [];
+function* of(entry: Entry<unknown>, reader: (path: Path) => Audience | null): Generator<Prose> {
   for (const { value, path, bands } of texts(entry)) {
-    if (path.some((step) => notProse.has(step as string))) continue;
-    if (path.includes('picture') && path.at(-1) !== 'alt') continue;
+    if (isNotProse(path)) continue;
     const audience = reader(path.slice(entry.path.length));
     if (audience === null) continue;
     const quoted = path.includes('to') && path.includes('respond');
-    found.push({ source: entry.source, path, text: value, bands, audience, quoted, entry });
+    const { words, sentences } = taken(value);
+    yield { source: entry.source, path, text: value, words, sentences, bands, audience, quoted, entry };
   }
-  return found;
+}
+
+function isNotProse(path: Path): boolean {
+  let inPicture = false;
+  for (const step of path) {
+    if (typeof step !== 'string') continue;
+    if (notProse.has(step)) return true;
+    inPicture ||= step === 'picture';
+  }
+  return inPicture && path.at(-1) !== 'alt';
 }
 
 /** Whether pupils read or hear what stands at a place of a plan, campaign or guide for bands. */

@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.js';
 import type { Path, Range } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
+import type { Prose } from './prose.js';
 
 export type Severity = 'error' | 'warn';
 
@@ -42,6 +43,13 @@ export interface Finding {
   where: string;
 }
 
+/** How a rule looks at texts. */
+interface TextCheck {
+  look(text: Prose): Finding[];
+  /** What all texts together show, once they have been looked at. */
+  end?(): Finding[];
+}
+
 /** A check of the library, or (without `check`) words for what reading and validating find. */
 export interface Rule<A extends Args = Args> {
   id: string;
@@ -61,6 +69,8 @@ export interface Rule<A extends Args = Args> {
   hint(args: A): string;
   /** Looks through the whole library. */
   check?(this: Rule<A>, library: Library): Iterable<Finding>;
+  /** For rules that look at what people read, text by text: all of them go through the texts together. */
+  texts?(this: Rule<A>, library: Library): TextCheck;
   /** A finding of this rule at the value, or at its key, that the path leads to. */
   at(source: SourceFile, path: Path, args: A, part?: 'key' | 'value'): Finding;
   /** A finding of this rule at some words of the text that the path leads to. */

@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.js';
 import type { Levels } from './levels.js';
+import { prose } from './prose.js';
 import type { Finding, Rule } from './rule.js';
 import { rules } from './rules/index.js';
 import { silence } from './suppressions.js';
@@ -19,9 +20,11 @@ export interface FindingInWords extends Finding {
 
 /** What reading, validating and all rules find in a library, in the order of files and lines. */
 export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
+  const used = rules.filter((rule) => !isOff(rule, levels));
   const found = [
     ...library.findings,
-    ...rules.flatMap((rule) => (isOff(rule, levels) ? [] : [...(rule.check?.(library) ?? [])])),
+    ...used.flatMap((rule) => [...(rule.check?.(library) ?? [])]),
+    ...inTexts(library, used),
   ];
   return silence(library, once(found), levels)
     .flatMap((finding) => weighed(finding, levels[finding.rule]))
@@ -32,6 +35,14 @@ export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
         one.range.column - other.range.column ||
         compare(one.rule, other.rule),
     );
+}
+
+/** What rules find in the texts. Each text is taken apart once for all of them, and not kept. */
+function inTexts(library: Library, used: readonly Rule[]): Finding[] {
+  const checks = used.flatMap((rule) => rule.texts?.(library) ?? []);
+  const found: Finding[] = [];
+  for (const text of prose(library)) for (const check of checks) found.push(...check.look(text));
+  return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
 }
 
 function isOff({ id, off }: Rule, levels: Levels): boolean {

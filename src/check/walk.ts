@@ -14,25 +14,27 @@ export interface Visited {
 }
 
 /** Every value of an entry, from the outside in, each with the bands that may see it. */
-export function* walk(entry: Entry<unknown>): Generator<Visited> {
-  yield* visit(entry.value, entry.path, allBands);
+export function walk(entry: Entry<unknown>): Visited[] {
+  const found: Visited[] = [];
+  visit(entry.value, entry.path, allBands, found);
+  return found;
 }
 
 /** Every text of an entry with the bands that may see it. */
-export function* texts(entry: Entry<unknown>): Generator<Visited & { value: string }> {
-  for (const visited of walk(entry)) {
-    if (typeof visited.value === 'string') yield visited as Visited & { value: string };
-  }
+export function texts(entry: Entry<unknown>): (Visited & { value: string })[] {
+  return walk(entry).filter((visited): visited is Visited & { value: string } => typeof visited.value === 'string');
 }
 
-function* visit(value: unknown, path: Path, bands: readonly Band[]): Generator<Visited> {
+function visit(value: unknown, path: Path, bands: readonly Band[], found: Visited[]): void {
+  if (value === null || typeof value !== 'object') {
+    found.push({ value, path, bands, bandMap: false });
+    return;
+  }
   const bandMap = isBandMap(value);
   const own = ownBands(value) ?? bands;
-  yield { value, path, bands: own, bandMap };
-  if (value === null || typeof value !== 'object') return;
-  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    yield* visit(inner, [...path, key], bandMap ? [key as Band] : own);
-  }
+  found.push({ value, path, bands: own, bandMap });
+  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value))
+    visit(inner, [...path, key], bandMap ? [key as Band] : own, found);
 }
 
 function ownBands(value: unknown): readonly Band[] | null {

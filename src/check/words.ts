@@ -4,6 +4,8 @@ import { syllable } from 'syllable';
 /** A word of a text, in small letters with straight apostrophes, and where it stands. */
 export interface Word {
   word: string;
+  /** What all forms of the word have in common. */
+  stem: string;
   start: number;
   end: number;
   /** Which sentence of the text it is in, from 0. */
@@ -17,30 +19,42 @@ export interface Sentence {
   end: number;
 }
 
-const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
-/** The sentences of a text; each line break and each bullet of a list ends one. */
-export function sentencesOf(text: string): Sentence[] {
-  return [...sentences.segment(text)].map(({ segment, index }) => ({
-    text: segment.trimEnd(),
-    start: index,
-    end: index + segment.trimEnd().length,
-  }));
+/** Anything after which a sentence may go on to a second one; without it there is no need to look closer. */
+const mayEnd = /[.!?…:\n\u2028\u2029]./su;
+
+/** The sentences of a text; each line break ends one. */
+function sentencesOf(text: string): Sentence[] {
+  if (!mayEnd.test(text)) return [{ text, start: 0, end: text.length }];
+  return [...segmenter.segment(text)].map(({ segment, index }) => {
+    const sentence = segment.trimEnd();
+    return { text: sentence, start: index, end: index + sentence.length };
+  });
 }
 
 /**
- * The words of a text. Marks such as `$service.childline` are none, nor is what stands in ~ to be put right by pupils; underscores of emphasis belong to no word, and a
- * hyphen parts two words.
+ * The words of a text. Marks such as `$service.childline` are none, nor is what stands in ~ to be put right by pupils;
+ * underscores of emphasis belong to no word, and a hyphen parts two words.
  */
 export function wordsOf(text: string): Word[] {
-  const ends = sentencesOf(text).map(({ end }) => end);
+  return taken(text).words;
+}
+
+const parts = /(\$[A-Za-z][\w.-]*|~[^~]*~)|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
+
+/** A text taken apart. */
+export function taken(text: string): { words: Word[]; sentences: Sentence[] } {
+  const sentences = sentencesOf(text);
+  const words: Word[] = [];
   let sentence = 0;
-  return [...text.matchAll(/(\$[A-Za-z][\w.-]*|~[^~]*~)|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)].flatMap((match) => {
-    while (sentence < ends.length - 1 && match.index >= (ends[sentence] as number)) sentence += 1;
-    if (match[1]) return [];
-    const word = match[0].toLowerCase().replaceAll('’', "'");
-    return [{ word, start: match.index, end: match.index + match[0].length, sentence }];
-  });
+  for (const { 0: typed, 1: mark, index: start } of text.matchAll(parts)) {
+    while (sentence < sentences.length - 1 && start >= (sentences[sentence] as Sentence).end) sentence += 1;
+    if (mark !== undefined) continue;
+    const word = typed.toLowerCase().replaceAll('’', "'");
+    words.push({ word, stem: stemOf(word), start, end: start + typed.length, sentence });
+  }
+  return { words, sentences };
 }
 
 /** Words that stand for each other in a phrase, whoever is meant. */

@@ -1,4 +1,3 @@
-import { prose } from '../prose.js';
 import { defineRule } from '../rule.js';
 
 const addresses =
@@ -15,16 +14,19 @@ export const addressTyped = defineRule<{ address: string; service: string | null
     service
       ? `Write $service.${service}.web.`
       : 'Write $link for the school’s own page, or add the service and write its mark, such as $service.ceop.web.',
-  *check(library) {
+  texts(library) {
     const services = [...library.services.values()].map(({ value }) => value);
-    for (const text of prose(library)) {
-      for (const { index, 0: address } of text.text.matchAll(addresses)) {
-        if (text.text[index - 1] === '$' || text.text[index - 1] === '.') continue;
-        const service = services.find(({ web }) => web && bare(address).startsWith(bare(web)))?.id ?? null;
-        const place = { text: text.text, start: index, end: index + address.length };
-        yield this.atWords(text.source, text.path, place, { address, service });
-      }
-    }
+    return {
+      look: (text) =>
+        (/[^\s.][.@:][^\s.]/.test(text.text) ? [...text.text.matchAll(addresses)] : []).flatMap(
+          ({ index, 0: address }) => {
+            if (text.text[index - 1] === '$' || text.text[index - 1] === '.') return [];
+            const service = services.find(({ web }) => web && bare(address).startsWith(bare(web)))?.id ?? null;
+            const place = { text: text.text, start: index, end: index + address.length };
+            return [this.atWords(text.source, text.path, place, { address, service })];
+          },
+        ),
+    };
   },
 });
 

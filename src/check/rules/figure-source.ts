@@ -1,5 +1,4 @@
 import { phraseFinder } from '../phrases.js';
-import { prose, wordsIn } from '../prose.js';
 import { defineRule } from '../rule.js';
 
 const figures =
@@ -16,21 +15,23 @@ export const figureSource = defineRule<{ words: string }>({
   about: 'A figure, or a claim about what studies say, names its source.',
   message: ({ words }) => `“${words}” has no source beside it.`,
   hint: () => 'Name it in the same text, as in “(NSPCC, 2024)”, or leave the figure out.',
-  *check(library) {
+  texts(library) {
     const finder = phraseFinder(library.phrases.get('figure-source')?.value.entries ?? []);
-    for (const text of prose(library)) {
-      if (text.quoted || source.test(text.text)) continue;
-      const found = [
-        ...[...text.text.matchAll(figures)].map(({ index, 0: words }) => ({
+    return {
+      look: (text) => {
+        const claims = finder.find(text.text, text.words);
+        const typed = (/\d/.test(text.text) ? [...text.text.matchAll(figures)] : []).map(({ index, 0: words }) => ({
           words,
           start: index,
           end: index + words.length,
-        })),
-        ...finder.find(text.text, wordsIn(text)),
-      ].sort((one, other) => one.start - other.start);
-      for (const { words, start, end } of found) {
-        yield this.atWords(text.source, text.path, { text: text.text, start, end }, { words });
-      }
-    }
+        }));
+        if (claims.length + typed.length === 0 || text.quoted || source.test(text.text)) return [];
+        return [...typed, ...claims]
+          .sort((one, other) => one.start - other.start)
+          .map(({ words, start, end }) =>
+            this.atWords(text.source, text.path, { text: text.text, start, end }, { words }),
+          );
+      },
+    };
   },
 });

@@ -1,4 +1,3 @@
-import { prose } from '../prose.js';
 import { defineRule } from '../rule.js';
 
 /** Telephone numbers as they are written in the UK, short ones only after a word for ringing. */
@@ -17,15 +16,16 @@ export const numberTyped = defineRule<{ number: string; service: string | null }
     service
       ? `Write $service.${service}, or $service.${service}.phone for the number alone.`
       : 'Add the service to the list of services and write its mark, such as $service.childline.',
-  *check(library) {
+  texts(library) {
     const services = [...library.services.values()].map(({ value }) => value);
-    for (const text of prose(library)) {
-      for (const { index, 0: number } of text.text.matchAll(numbers)) {
-        const digits = number.replaceAll(/\D/g, '');
-        const service = services.find(({ phone }) => phone?.replaceAll(/\D/g, '') === digits)?.id ?? null;
-        const place = { text: text.text, start: index, end: index + number.length };
-        yield this.atWords(text.source, text.path, place, { number, service });
-      }
-    }
+    return {
+      look: (text) =>
+        (/\d{3}/.test(text.text) ? [...text.text.matchAll(numbers)] : []).flatMap(({ index, 0: number }) => {
+          const digits = number.replaceAll(/\D/g, '');
+          const service = services.find(({ phone }) => phone?.replaceAll(/\D/g, '') === digits)?.id ?? null;
+          const place = { text: text.text, start: index, end: index + number.length };
+          return [this.atWords(text.source, text.path, place, { number, service })];
+        }),
+    };
   },
 });

@@ -1,8 +1,7 @@
 import type { Library } from '../../library/library.js';
 import type { Prose } from '../prose.js';
-import { prose, wordsIn } from '../prose.js';
 import { defineRule } from '../rule.js';
-import { isLong, sentencesOf } from '../words.js';
+import { isLong } from '../words.js';
 
 interface Level {
   average: number;
@@ -34,48 +33,58 @@ export const readingLevel = defineRule<{
       : problem === 'average'
         ? 'Divide the longest sentences.'
         : 'Choose shorter words, or explain long ones as key words.',
-  *check(library) {
-    const groups = new Map<string, { texts: Prose[]; level: Level; readers: string }>();
-    for (const text of prose(library)) {
-      // Words for a picture are heard, and a list of what it shows is one sentence.
-      if (text.quoted || text.path.includes('alt')) continue;
-      for (const { level, readers } of levelsOf(library, text)) {
-        for (const sentence of sentencesOf(text.text)) {
-          const count = wordsIn(text).filter(({ start, end }) => start >= sentence.start && end <= sentence.end).length;
-          if (count > level.longest)
-            yield this.atWords(
-              text.source,
-              text.path,
-              { text: text.text, start: sentence.start, end: sentence.end },
-              {
-                problem: 'longest',
-                count,
-                most: level.longest,
-                readers,
-              },
-            );
-        }
-        const key = `${text.source.path} ${readers}`;
-        const group = groups.get(key) ?? { texts: [], level, readers };
-        group.texts.push(text);
-        groups.set(key, group);
-      }
-    }
-    for (const { texts, level, readers } of groups.values()) {
-      const [first] = texts as [Prose];
-      const { words, long, sentences } = counted(library, texts);
-      // A few words say nothing about a text.
-      if (sentences < 10) continue;
-      const average = Math.round(words / sentences);
-      const share = Math.round((100 * long) / words);
-      const place = [...first.entry.path, 'title'];
-      if (average > level.average)
-        yield this.at(first.source, place, { problem: 'average', count: average, most: level.average, readers });
-      if (share > level['long-words'])
-        yield this.at(first.source, place, { problem: 'long-words', count: share, most: level['long-words'], readers });
-    }
+  texts(library) {
+    const groups = new Map<string, Group>();
+    const names = new Set([...library.people.values()].map(({ value }) => value.name.toLowerCase()));
+    return {
+      look: (text) => {
+        // Words for a picture are heard, and a list of what it shows is one sentence.
+        if (text.quoted || text.path.includes('alt')) return [];
+        return levelsOf(library, text).flatMap(({ level, readers }) => {
+          const key = `${text.source.path} ${readers}`;
+          const group = groups.get(key) ?? { first: text, level, readers, words: 0, long: 0, sentences: 0 };
+          groups.set(key, group);
+          const counts = text.sentences.map(() => 0);
+          const known = keyWords(text.entry.value);
+          for (const { word, sentence } of text.words) {
+            counts[sentence] = (counts[sentence] ?? 0) + 1;
+            if (!names.has(word) && !known.has(word) && isLong(word)) group.long += 1;
+          }
+          group.words += text.words.length;
+          group.sentences += text.sentences.length;
+          return text.sentences.flatMap(({ start, end }, index) => {
+            const count = counts[index] as number;
+            if (count <= level.longest) return [];
+            const args = { problem: 'longest', count, most: level.longest, readers } as const;
+            return [this.atWords(text.source, text.path, { text: text.text, start, end }, args)];
+          });
+        });
+      },
+      end: () =>
+        [...groups.values()].flatMap(({ first, level, readers, words, long, sentences }) => {
+          // A few words say nothing about a text.
+          if (sentences < 10) return [];
+          const found = [
+            { problem: 'average', count: Math.round(words / sentences), most: level.average },
+            { problem: 'long-words', count: Math.round((100 * long) / words), most: level['long-words'] },
+          ] as const;
+          return found
+            .filter(({ count, most }) => count > most)
+            .map((args) => this.at(first.source, [...first.entry.path, 'title'], { ...args, readers }));
+        }),
+    };
   },
 });
+
+/** What has been counted of all texts of a file for the same readers. */
+interface Group {
+  first: Prose;
+  level: Level;
+  readers: string;
+  words: number;
+  long: number;
+  sentences: number;
+}
 
 /** Which levels a text has to keep to, one for each band that reads it. */
 function levelsOf(library: Library, { audience, bands, entry, path }: Prose): { level: Level; readers: string }[] {
@@ -93,25 +102,17 @@ function levelsOf(library: Library, { audience, bands, entry, path }: Prose): { 
   return data ? [{ level: data.reading, readers: data.id }] : [];
 }
 
-/** Words, long words and sentences of some texts; names, key words and services are not long. */
-function counted(library: Library, texts: readonly Prose[]): { words: number; long: number; sentences: number } {
-  const known = new Set([...library.people.values()].map(({ value }) => value.name.toLowerCase()));
-  for (const { entry } of texts) {
-    for (const { word } of (entry.value as { 'key-words'?: { word: unknown }[] })['key-words'] ?? [])
-      for (const part of String(typeof word === 'string' ? word : Object.values(word as object).join(' '))
-        .toLowerCase()
-        .split(/\W+/))
-        known.add(part);
-  }
-  let words = 0;
-  let long = 0;
-  let sentences = 0;
-  for (const text of texts) {
-    sentences += sentencesOf(text.text).length;
-    for (const { word } of wordsIn(text)) {
-      words += 1;
-      if (!known.has(word) && isLong(word)) long += 1;
-    }
-  }
-  return { words, long, sentences };
+const keyWordsOf = new WeakMap<object, Set<string>>();
+
+/** The parts of the key words of a plan, which are explained and so not hard. */
+function keyWords(value: unknown): Set<string> {
+  const plan = value as { 'key-words'?: { word: string | object }[] };
+  const known = keyWordsOf.get(plan);
+  if (known) return known;
+  const words = (plan['key-words'] ?? []).flatMap(({ word }) =>
+    typeof word === 'string' ? word : Object.values(word),
+  );
+  const found = new Set(words.flatMap((word: string) => word.toLowerCase().split(/\W+/)));
+  keyWordsOf.set(plan, found);
+  return found;
 }

@@ -49,9 +49,9 @@ export const referenceKnown = defineRule<{
       if ('unit' in plan) yield* lookUp(entry, ['unit'], 'unit', plan.unit, idsOf(library, library.units, 'unit'));
       if ('day' in plan) yield* lookUp(entry, ['day'], 'awareness day', plan.day, library.days.keys());
       if ('revisits' in plan)
-        yield* each(entry, 'revisits', (id, path) =>
-          lookUp(entry, path, 'lesson', id, idsOf(library, library.lessons, 'ks')),
-        );
+        for (const { key, id, path } of idsIn(entry)) {
+          if (key === 'revisits') yield* lookUp(entry, path, 'lesson', id, idsOf(library, library.lessons, 'ks'));
+        }
       if ('split-after' in plan) {
         const known = plan.activities.map((activity) => activity.id);
         yield* lookUp(entry, ['split-after'], 'activity', plan['split-after'], known);
@@ -76,19 +76,21 @@ export const referenceKnown = defineRule<{
           services.map((service) => service.id),
         );
     }
-    const everything = [...plansOf(library), ...library.campaigns.values(), ...library.guides.values()];
-    for (const entry of everything) {
-      yield* each(entry, 'topics', (id, path) => lookUp(entry, path, 'topic', id, library.topics.keys()));
-      yield* each(entry, 'statements', (id, path) => lookUp(entry, path, 'statement', id, library.statements.keys()));
-      yield* each(entry, 'law-topics', (id, path) => lookUp(entry, path, 'law topic', id, library.statements.keys()));
-      yield* each(entry, 'services', (id, path) =>
-        lookUp(entry, path, 'service', id, [
-          ...library.services.keys(),
-          ...(isPoster(path) || 'sections' in entry.value ? ['school', 'local'] : []),
-        ]),
-      );
-      yield* each(entry, 'service', (id, path) => lookUp(entry, path, 'service', id, library.services.keys()));
-      yield* each(entry, 'law', (id, path) => lookUp(entry, path, 'law sentence', id, library.laws.keys()));
+    const known = {
+      topics: ['topic', [...library.topics.keys()]],
+      statements: ['statement', [...library.statements.keys()]],
+      'law-topics': ['law topic', [...library.statements.keys()]],
+      services: ['service', [...library.services.keys()]],
+      service: ['service', [...library.services.keys()]],
+      law: ['law sentence', [...library.laws.keys()]],
+    } as const;
+    for (const entry of [...plansOf(library), ...library.campaigns.values(), ...library.guides.values()]) {
+      for (const { key, id, path } of idsIn(entry)) {
+        if (!(key in known)) continue;
+        const [what, ids] = known[key as keyof typeof known];
+        const people = key === 'services' && (isPoster(path) || 'sections' in entry.value) ? ['school', 'local'] : [];
+        yield* lookUp(entry, path, what, id, [...ids, ...people]);
+      }
     }
   },
 });
@@ -103,11 +105,12 @@ function isPoster(path: Path): boolean {
   return path[0] !== 'services';
 }
 
-/** Runs over every text under a key of this name, band maps included. */
-function* each(entry: Entry<unknown>, key: string, report: (id: string, path: Path) => Finding[]): Generator<Finding> {
+/** Every text with the key that it stands under, band maps left aside. */
+function* idsIn(entry: Entry<unknown>): Generator<{ key: string; id: string; path: Path }> {
   for (const { value, path } of walk(entry)) {
-    const under = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
-    if (under === key && typeof value === 'string') yield* report(value, path);
+    if (typeof value !== 'string') continue;
+    const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
+    yield { key: String(key), id: value, path };
   }
 }
 

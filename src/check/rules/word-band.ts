@@ -1,7 +1,5 @@
 import type { Library } from '../../library/library.js';
-import type { PhraseFinder } from '../phrases.js';
 import { phraseFinder } from '../phrases.js';
-import { prose, wordsIn } from '../prose.js';
 import { defineRule, fixedFor } from '../rule.js';
 
 interface TopicWords {
@@ -9,8 +7,6 @@ interface TopicWords {
   topic: string;
   youngest: string;
 }
-
-const finders = new WeakMap<Library, PhraseFinder<TopicWords>>();
 
 /** A word can bring a topic to pupils who are too young for it. */
 export const wordBand = defineRule<{ words: string; topic: string; youngest: string; band: string }>({
@@ -22,19 +18,20 @@ export const wordBand = defineRule<{ words: string; topic: string; youngest: str
   message: ({ words, topic, youngest, band }) =>
     `“${words}” belongs to the topic “${topic}”, which is taught from ${youngest}; ${band} reads it here.`,
   hint: () => 'Say it in words for this age, or give the text to the older bands only (bands:).',
-  *check(library) {
-    const finder = finders.get(library) ?? phraseFinder(wordsOfTopics(library));
-    finders.set(library, finder);
-    for (const text of prose(library)) {
-      if (text.audience !== 'pupils') continue;
-      const own = (text.entry.value as { bands?: string[] }).bands;
-      for (const { entry, words, start, end } of finder.find(text.text, wordsIn(text))) {
-        const band = text.bands.find((one) => one < entry.youngest && (!own || own.includes(one)));
-        if (!band) continue;
-        const { topic, youngest } = entry;
-        yield this.atWords(text.source, text.path, { text: text.text, start, end }, { words, topic, youngest, band });
-      }
-    }
+  texts(library) {
+    const finder = phraseFinder(wordsOfTopics(library));
+    return {
+      look: (text) => {
+        if (text.audience !== 'pupils') return [];
+        const own = (text.entry.value as { bands?: string[] }).bands;
+        return finder.find(text.text, text.words).flatMap(({ entry: { topic, youngest }, words, start, end }) => {
+          const band = text.bands.find((one) => one < youngest && (!own || own.includes(one)));
+          if (!band) return [];
+          const place = { text: text.text, start, end };
+          return [this.atWords(text.source, text.path, place, { words, topic, youngest, band })];
+        });
+      },
+    };
   },
 });
 

@@ -44,14 +44,17 @@ interface Use {
 function firstUse({ activities }: TaughtPlan, id: string, word: string, meaning: string): Use | null {
   const mark = new RegExp(`\\$[Ww]ord\\.${id}\\b`);
   const finder = phraseFinder([{ avoid: [word] }]);
+  // What every form of it begins with, so that most texts need not be taken apart.
+  const root = (word.toLowerCase().match(/\p{L}+/u)?.[0] ?? '').slice(0, 4);
   const sense = contentOf(meaning);
   /** Explained in these texts (true), used without that (the use), or not there. */
   const look = (texts: readonly { at: string; text: string }[]): true | Use | null => {
     const all = texts.map(({ text }) => text).join('\n');
-    const own = contentOf(all);
     if (mark.test(all)) return true;
+    if (!all.toLowerCase().includes(root)) return null;
     const uses = texts.flatMap(({ at, text }) => finder.find(text).map(({ start, end }) => ({ at, text, start, end })));
     if (uses.length === 0) return null;
+    const own = contentOf(all);
     if (sense.filter((stem) => own.includes(stem)).length * 2 >= sense.length) return true;
     return uses.some(({ text, end }) => /^[”’"']?,? (?:means?|is when)\b/.test(text.slice(end)))
       ? true

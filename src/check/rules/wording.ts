@@ -1,12 +1,8 @@
-import type { Library, Term } from '../../library/library.js';
-import type { PhraseFinder } from '../phrases.js';
+import type { Term } from '../../library/library.js';
 import { phraseFinder } from '../phrases.js';
 import type { Prose } from '../prose.js';
-import { prose, wordsIn } from '../prose.js';
 import type { Severity } from '../rule.js';
 import { defineRule } from '../rule.js';
-
-const finders = new WeakMap<Library, PhraseFinder<Term>>();
 
 /** Words that put the blame on those who are harmed, or play down what is done to them. */
 export const wording = defineRule<{ words: string; prefer: string; reason: string; term: string; fix: string | null }>({
@@ -17,21 +13,24 @@ export const wording = defineRule<{ words: string; prefer: string; reason: strin
   message: ({ words, reason }) =>
     `“${words}”: ${reason.replace(/^\p{Lu}(?=[\p{Ll} ])/u, (letter) => letter.toLowerCase())}.`,
   hint: ({ prefer, term }) => `Better: ${prefer}. (“${term}” in “pshe list terms”)`,
-  *check(library) {
+  texts(library) {
     const terms = [...library.terms.values()].map(({ value }) => value).filter(({ match }) => match !== 'ask');
-    const finder = finders.get(library) ?? phraseFinder(terms);
-    finders.set(library, finder);
-    for (const text of prose(library)) {
-      if (text.quoted) continue;
-      for (const { entry: term, phrase, words, start, end } of finder.find(text.text, wordsIn(text))) {
-        if (term.audience && !term.audience.includes(text.audience)) continue;
-        const fix = term.fix && words.toLowerCase() === phrase.toLowerCase() ? term.fix : null;
-        const { prefer, reason, id } = term;
-        const place = { text: text.text, start, end };
-        const finding = this.atWords(text.source, text.path, place, { words, prefer, reason, term: id, fix });
-        yield { ...finding, severity: weightOf(term, text) };
-      }
-    }
+    const finder = phraseFinder(terms);
+    return {
+      look: (text) => {
+        if (text.quoted) return [];
+        return finder
+          .find(text.text, text.words)
+          .filter(({ entry }) => !entry.audience || entry.audience.includes(text.audience))
+          .map(({ entry: term, phrase, words, start, end }) => {
+            const fix = term.fix && words.toLowerCase() === phrase.toLowerCase() ? term.fix : null;
+            const { prefer, reason, id } = term;
+            const place = { text: text.text, start, end };
+            const finding = this.atWords(text.source, text.path, place, { words, prefer, reason, term: id, fix });
+            return { ...finding, severity: weightOf(term, text) };
+          });
+      },
+    };
   },
 });
 
