@@ -91,6 +91,8 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
       wholeNumber(0),
     )
     .option('--today <date>', 'check dates against this day, such as 2027-03-01 (default: today)')
+    .option('--fix', 'mend what has only one right answer, such as British spelling and outdated names')
+    .option('--dry-run', 'with --fix: only show what would change')
     .action(async (paths: string[], _flags, command: Command) => {
       const { checkCommand } = await import('./commands/check.js');
       finish(await checkCommand(paths, command.optsWithGlobals()));
@@ -110,7 +112,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .command('list')
     .argument(
       '[name]',
-      'lessons (default), units, campaigns, guides, services, statements, topics, bands, laws, terms, days, profiles, kinds or rules',
+      'lessons (default), units, campaigns, guides, services, statements, topics, bands, laws, terms, frame, days, profiles, kinds or rules',
     )
     .description('show what there is, with the ids that other commands take')
     .option('--json', 'print the list as JSON')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { mend, patchOf, write } from '../check/fix.js';
 import { reporters } from '../check/reporters/index.js';
 import { pathsFromRoot } from '../check/repository.js';
 import type { Finding } from '../check/rule.js';
@@ -12,6 +13,7 @@ import { todayFrom } from '../library/dates.js';
 import type { Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
+import { count } from '../terminal/count.js';
 import { UnableError, UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
@@ -25,6 +27,8 @@ interface CheckFlags extends GlobalOptions {
   maxWarnings?: number;
   today?: string;
   rule?: string[];
+  fix?: boolean;
+  dryRun?: boolean;
 }
 
 /** `pshe check`: everything that is wrong in the library or in some files of it. */
@@ -33,10 +37,15 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
   const base = contentBase(flags.content);
   const settings = await readSettings(flags.content);
   const levels = levelsFrom(settings, flags.rule);
-  const library = await loadLibrary(lessonFolders(flags.content), base, todayFrom(flags.today));
-  await findProfiles(library, [...(settings.profile ?? []), ...ownProfiles(paths, library)]);
-  const inPaths = pathFilter(paths, library, base);
-  const findings = checkLibrary(library, levels).filter(inPaths);
+  if (flags.dryRun && !flags.fix)
+    throw new UserError('--dry-run goes with --fix.', 'Without --fix nothing is changed.');
+  const look = async () => {
+    const library = await loadLibrary(lessonFolders(flags.content), base, todayFrom(flags.today));
+    await findProfiles(library, [...(settings.profile ?? []), ...ownProfiles(paths, library)]);
+    return { library, findings: checkLibrary(library, levels).filter(pathFilter(paths, library, base)) };
+  };
+  const first = await look();
+  const { library, findings } = flags.fix && (await fixed(first.library, first.findings, flags)) ? await look() : first;
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.length - errors;
   const words = findings.map(inWords);
@@ -53,6 +62,20 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
   const counted = findings.filter(({ severity, rule }) => severity === 'warn' && !dated.includes(rule)).length;
   const tooMany = most !== undefined && counted > most;
   return errors > 0 || tooMany ? exitCodes.findings : exitCodes.fine;
+}
+
+/** Mends what can mend itself, or shows it; whether files were changed. */
+async function fixed(library: Library, findings: readonly Finding[], flags: CheckFlags): Promise<boolean> {
+  const mended = await mend(library, findings);
+  const sum = mended.reduce((total, { count: own }) => total + own, 0);
+  if (flags.dryRun) {
+    for (const one of mended) result(patchOf(one));
+    talk(`${count(sum, 'finding')} would be mended in ${count(mended.length, 'file')}.`);
+    return false;
+  }
+  await write(mended);
+  if (!flags.quiet) talk(`${count(sum, 'finding')} mended in ${count(mended.length, 'file')}.`);
+  return mended.length > 0;
 }
 
 async function writeReport(file: string, text: string): Promise<void> {
