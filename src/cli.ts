@@ -91,6 +91,14 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
       wholeNumber(0),
     )
     .option('--today <date>', 'check dates against this day, such as 2027-03-01 (default: today)')
+    .option(
+      '--baseline <file>',
+      'leave out what was found when this file was written, to check an old library for what is new',
+    )
+    .option(
+      '--update-baseline',
+      'with --baseline: write the file; once it is there, only take out what has been mended',
+    )
     .option('--fix', 'mend what has only one right answer, such as British spelling and outdated names')
     .option('--dry-run', 'with --fix: only show what would change')
     .action(async (paths: string[], _flags, command: Command) => {

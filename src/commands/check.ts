@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { compare, updateBaseline } from '../check/baseline.js';
 import { mend, patchOf, write } from '../check/fix.js';
 import { reporters } from '../check/reporters/index.js';
 import { pathsFromRoot } from '../check/repository.js';
@@ -27,6 +28,8 @@ interface CheckFlags extends GlobalOptions {
   maxWarnings?: number;
   today?: string;
   rule?: string[];
+  baseline?: string;
+  updateBaseline?: boolean;
   fix?: boolean;
   dryRun?: boolean;
 }
@@ -45,7 +48,9 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
     return { library, findings: checkLibrary(library, levels).filter(pathFilter(paths, library, base)) };
   };
   const first = await look();
-  const { library, findings } = flags.fix && (await fixed(first.library, first.findings, flags)) ? await look() : first;
+  const { library, findings: all } =
+    flags.fix && (await fixed(first.library, first.findings, flags)) ? await look() : first;
+  const findings = await sinceBaseline(all, flags);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.length - errors;
   const words = findings.map(inWords);
@@ -62,6 +67,23 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
   const counted = findings.filter(({ severity, rule }) => severity === 'warn' && !dated.includes(rule)).length;
   const tooMany = most !== undefined && counted > most;
   return errors > 0 || tooMany ? exitCodes.findings : exitCodes.fine;
+}
+
+/** The findings without those of a baseline, which is written first where that is asked for. */
+async function sinceBaseline(findings: Finding[], flags: CheckFlags): Promise<Finding[]> {
+  const { baseline, updateBaseline: update, quiet } = flags;
+  if (baseline === undefined) {
+    if (update)
+      throw new UserError('--update-baseline needs the name of the file.', 'Add --baseline pshe-baseline.json.');
+    return findings;
+  }
+  if (update) await updateBaseline(findings, baseline);
+  const { fresh, still, gone } = await compare(findings, baseline);
+  if (!quiet && still > 0)
+    talk(`${count(still, 'finding')} of the baseline ${still === 1 ? 'is' : 'are'} still there.`);
+  if (!quiet && gone > 0)
+    talk(`${count(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} mended: run with --update-baseline.`);
+  return fresh;
 }
 
 /** Mends what can mend itself, or shows it; whether files were changed. */

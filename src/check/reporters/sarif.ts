@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../version.js';
-import type { Severity } from '../rule.js';
+import { fingerprints } from '../fingerprints.js';
+import type { Rule, Severity } from '../rule.js';
 import { rules } from '../rules/index.js';
 import type { FindingInWords } from '../run.js';
 
@@ -26,12 +26,12 @@ export function sarif(findings: readonly FindingInWords[]): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function describe({ id, severity, about }: { id: string; severity: Severity; about: string }) {
+function describe({ id, severity, about, off }: Rule) {
   return {
     id,
     shortDescription: { text: about },
     help: { text: `${about} Run “pshe explain ${id}” for why, with examples.` },
-    defaultConfiguration: { level: level(severity) },
+    defaultConfiguration: { level: level(severity), enabled: off === undefined },
   };
 }
 
@@ -66,15 +66,4 @@ function level(severity: Severity): 'error' | 'warning' {
 function location(file: string) {
   if (/^(?:\/|[A-Za-z]:)/.test(file)) return { uri: pathToFileURL(file).href };
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
-}
-
-/** The same for a finding when lines are added above it: rule, file, the words of its line, and which of several. */
-function fingerprints(findings: readonly FindingInWords[]): string[] {
-  const seen = new Map<string, number>();
-  return findings.map(({ rule, file, text, range }) => {
-    const words = `${rule}\n${file}\n${text.split('\n')[range.line - 1]?.trim() ?? ''}`;
-    const nth = (seen.get(words) ?? 0) + 1;
-    seen.set(words, nth);
-    return createHash('sha256').update(`${words}\n${nth}`).digest('hex').slice(0, 32);
-  });
 }

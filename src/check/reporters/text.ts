@@ -2,10 +2,21 @@ import codeFrame from '@babel/code-frame';
 import chalk from 'chalk';
 import { count } from '../../terminal/count.js';
 import type { CheckSummary, FindingInWords } from '../run.js';
+import { byFile } from './by-file.js';
 
 /** Findings as a person reads them: place, words, and the lines of the file. */
 export function text(findings: readonly FindingInWords[], summary: CheckSummary): string {
-  return [...findings.map(block), summaryLine(summary), ''].join('\n');
+  const files = byFile(findings);
+  const groups = files.flatMap(([file, own]) => [...(files.length > 1 ? [heading(file, own)] : []), ...own.map(block)]);
+  const rule = findings[0]?.rule;
+  const more = rule ? [chalk.dim(`Why a finding matters, and what would be right: pshe explain ${rule}`)] : [];
+  return [...groups, summaryLine(summary), ...more, ''].join('\n');
+}
+
+/** A file and how much was found in it, where there are several. */
+function heading(file: string, findings: readonly FindingInWords[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return `${chalk.underline(file)}  ${chalk.dim(counts({ errors, warnings: findings.length - errors }))}\n`;
 }
 
 /** One finding, with a frame of the lines round it. */
@@ -39,7 +50,10 @@ function frame({ text: source, range }: FindingInWords): string[] {
 /** `3 errors and 1 warning in 12 files.` */
 export function summaryLine({ files, errors, warnings }: CheckSummary): string {
   const where = `in ${count(files, 'file')}.`;
-  if (errors + warnings === 0) return `Nothing wrong ${where}`;
-  const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
-  return `${parts.join(' and ')} ${where}`;
+  return errors + warnings === 0 ? `Nothing wrong ${where}` : `${counts({ errors, warnings })} ${where}`;
+}
+
+function counts({ errors, warnings }: Pick<CheckSummary, 'errors' | 'warnings'>): string {
+  const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')];
+  return parts.filter(Boolean).join(' and ');
 }
