@@ -1,7 +1,8 @@
 import type { FindingInWords } from '../check/run.js';
+import { wordsToWeigh } from '../check/words-to-weigh.js';
 import { documentKinds } from '../documents/index.js';
 import type { BaseModel, DocumentKind, Making, Print, Selections } from '../documents/kind.js';
-import type { Band, Entry, Library } from '../library/library.js';
+import type { Band, Entry, Library, Plan } from '../library/library.js';
 import type { Profile } from '../library/types.js';
 import type { Signable } from '../sign-off/parts.js';
 import { signables } from '../sign-off/parts.js';
@@ -138,6 +139,7 @@ export function composeJob(library: Library, job: Job, findings: readonly Findin
     status: statusOf(library, entry),
     size: job.size,
     findings: findings.filter(({ file }) => file === job.source),
+    toWeigh: () => (job.of === 'plan' && job.band ? wordsToWeigh(library, entry as Entry<Plan>, job.band) : []),
   };
   return kind.compose(selected as never, making);
 }

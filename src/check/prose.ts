@@ -1,4 +1,4 @@
-import type { Band, Entry, LawSentence, Library } from '../library/library.js';
+import type { Band, Entry, LawSentence, Library, Plan } from '../library/library.js';
 import { plansOf } from '../library/library.js';
 import type { Path } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
@@ -96,11 +96,17 @@ const guideReaders: Readonly<Record<Guide['kind'], Audience>> = {
 
 /** Every text of a library that people read or hear. */
 export function* prose(library: Library): Generator<Prose> {
-  for (const entry of [...plansOf(library), ...library.units.values()]) yield* of(entry, planReader);
+  for (const entry of plansOf(library)) yield* proseOfPlan(entry);
+  for (const entry of library.units.values()) yield* of(entry, planReader);
   for (const entry of library.campaigns.values()) yield* of(entry, (path) => campaignReader(entry.value, path));
   for (const entry of library.guides.values()) yield* of(entry, () => guideReaders[entry.value.kind]);
   if (library.frame) yield* of(library.frame, frameReader);
   for (const entry of library.laws.values()) yield* of(entry, (path) => lawReader(entry.value, path));
+}
+
+/** Every text of a lesson or session. */
+export function proseOfPlan(entry: Entry<Plan>): Generator<Prose> {
+  return of(entry, planReader);
 }
 
 function* of(entry: Entry<unknown>, reader: (path: Path) => Audience | null): Generator<Prose> {

@@ -1,4 +1,5 @@
 import type { FindingInWords } from '../check/run.js';
+import type { WordsToWeigh } from '../check/words-to-weigh.js';
 import type { SelectedGuide } from '../select/guide.js';
 import type { SelectedPlan, SelectedPoster, SelectedSocial } from '../select/select.js';
 import type { SelectedUnit } from '../select/unit.js';
@@ -28,6 +29,8 @@ export interface Making {
   size: string | null;
   /** What the check says of the file it is made of. */
   findings: readonly FindingInWords[];
+  /** Words of a plan that a person has to weigh; nothing for what is no plan. */
+  toWeigh(): readonly WordsToWeigh[];
 }
 
 /** What documents are made of, by the name of each sort. */

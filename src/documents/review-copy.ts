@@ -1,3 +1,4 @@
+import type { WordsToWeigh } from '../check/words-to-weigh.js';
 import { artOf, belongsTo, footLine, headlineOf, lessonLabel, planBase, sourceLine, yearsOf } from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
 import type { SlideModel } from './slide-models.js';
@@ -19,6 +20,8 @@ interface ReviewCopyModel extends BaseModel {
   reason: string;
   care: string;
   findings: { severity: string; where: string; message: string }[];
+  /** Words that are right in one place and wrong in another. */
+  toWeigh: readonly WordsToWeigh[];
   activities: {
     number: number;
     title: string;
@@ -39,7 +42,7 @@ export const reviewCopy: PlanKind = {
   of: 'plan',
   name: 'review copy',
   prints: ['mono', 'large', 'tinted'],
-  compose(selected, { status, findings }): ReviewCopyModel {
+  compose(selected, { status, findings, toWeigh }): ReviewCopyModel {
     const { plan } = selected;
     const [one, other] = belongsTo(selected);
     const blocks = worksheetBlocks(selected);
@@ -58,6 +61,7 @@ export const reviewCopy: PlanKind = {
       reason: plan['content-guidance'].reason,
       care: plan.care,
       findings: findings.map(({ severity, where, message }) => ({ severity, where: where ?? '', message })),
+      toWeigh: toWeigh(),
       activities: activityModels(selected).map((activity, index) => {
         const own = blocks.filter((block) => block.activity === plan.activities[index]?.id);
         return {

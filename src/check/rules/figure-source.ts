@@ -2,7 +2,7 @@ import { phraseFinder } from '../phrases.js';
 import { defineRule } from '../rule.js';
 
 const figures =
-  /\b\d+ in (?:every )?\d+\b(?! (?:second|minute|hour|day|week|turn|row|pair|three))|\b\d+(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi;
+  /\b\d+ in (?:every )?\d+\b(?! (?:second|minute|hour|day|week|turn|row|pair|three))|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b|\b\d+(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi;
 
 /** A name and a year, or words that say whose figure it is. */
 const source = /\((?=[^)]*\p{Lu})[^)]*\b(?:19|20)\d\d\b[^)]*\)|\b[Aa]ccording to\b|\$(?:law|Law)\./u;
@@ -20,11 +20,13 @@ export const figureSource = defineRule<{ words: string }>({
     return {
       look: (text) => {
         const claims = finder.find(text.text, text.words);
-        const typed = (/\d/.test(text.text) ? [...text.text.matchAll(figures)] : []).map(({ index, 0: words }) => ({
-          words,
-          start: index,
-          end: index + words.length,
-        }));
+        const typed = (/\d|\b(?:in|of) \w/.test(text.text) ? [...text.text.matchAll(figures)] : []).map(
+          ({ index, 0: words }) => ({
+            words,
+            start: index,
+            end: index + words.length,
+          }),
+        );
         if (claims.length + typed.length === 0 || text.quoted || source.test(text.text)) return [];
         return [...typed, ...claims]
           .sort((one, other) => one.start - other.start)
