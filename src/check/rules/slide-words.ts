@@ -1,22 +1,7 @@
 import { defineRule } from '../rule.js';
 import { taughtPlans } from '../taught.js';
+import { textsForPupils } from '../texts-for-pupils.js';
 import { wordsOf } from '../words.js';
-
-/** Fields of a slide that the class does not read. */
-const unseen = new Set([
-  'id',
-  'layout',
-  'at',
-  'notes',
-  'picture',
-  'law',
-  'service',
-  'services',
-  'words',
-  'minutes',
-  'answer',
-  'icon',
-]);
 
 /** A class that reads can't listen: what is long to read belongs on paper. */
 export const slideWords = defineRule<{ slide: string; words: number; most: number }>({
@@ -33,15 +18,9 @@ export const slideWords = defineRule<{ slide: string; words: number; most: numbe
     for (const { entry, band, activities, path } of taughtPlans(library)) {
       const most = limits[band];
       for (const slide of activities.flatMap(({ activity }) => activity.slides ?? [])) {
-        const words = wordsOf(textsOf(slide).join('\n')).length;
+        const words = textsForPupils(slide, slide.at).reduce((sum, { text }) => sum + wordsOf(text).length, 0);
         if (words > most) yield this.at(entry.source, path(`${slide.at}/id`), { slide: slide.id, words, most });
       }
     }
   },
 });
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (unseen.has(key) ? [] : textsOf(inner)));
-}

@@ -2,6 +2,7 @@ import { phraseFinder } from '../phrases.js';
 import { defineRule } from '../rule.js';
 import type { TaughtPlan } from '../taught.js';
 import { taughtPlans } from '../taught.js';
+import { textsForPupils } from '../texts-for-pupils.js';
 import { stemOf, wordsOf } from '../words.js';
 
 /** A word that nobody has explained shuts out those who don't know it, and they won't ask. */
@@ -65,7 +66,7 @@ function firstUse({ activities }: TaughtPlan, id: string, word: string, meaning:
     for (const [index, step] of steps.entries()) {
       const slide = step.show === undefined ? undefined : activity.slides?.find((one) => one.id === step.show);
       if (slide?.layout === 'words' && (slide.words as readonly string[]).includes(id)) return null;
-      const found = look(slide ? textsIn(slide, slide.at) : ['say', 'ask'].flatMap((key) => texted(step, key)));
+      const found = look(slide ? textsForPupils(slide, slide.at) : ['say', 'ask'].flatMap((key) => texted(step, key)));
       // What is said as soon as the slide is up explains what stands on it.
       if (found === true || (found && slide && mark.test(steps[index + 1]?.say ?? ''))) return null;
       if (found) return found;
@@ -75,7 +76,7 @@ function firstUse({ activities }: TaughtPlan, id: string, word: string, meaning:
       ...(activity.worksheet ?? []),
     ];
     for (const part of others) {
-      const found = look(textsIn(part, part.at));
+      const found = look(textsForPupils(part, part.at));
       if (found) return found === true ? null : found;
     }
   }
@@ -91,26 +92,4 @@ function contentOf(text: string): string[] {
 function texted(step: object, key: string): { at: string; text: string }[] {
   const { at, [key]: text } = step as Record<string, string | undefined>;
   return text === undefined ? [] : [{ at: `${at}/${key}`, text }];
-}
-
-/** Fields that pupils do not read. */
-const unseen = [
-  'id',
-  'layout',
-  'at',
-  'notes',
-  'answer',
-  'why',
-  'picture',
-  'service',
-  'services',
-  'law',
-  'words',
-  'box',
-];
-
-function textsIn(value: unknown, at: string): { at: string; text: string }[] {
-  if (typeof value === 'string') return [{ at, text: value }];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (unseen.includes(key) ? [] : textsIn(inner, `${at}/${key}`)));
 }
