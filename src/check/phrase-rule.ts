@@ -32,6 +32,7 @@ export function definePhraseRule(rule: PhraseRule): Rule<PhraseArgs> {
     texts(library) {
       const finder = phraseFinder(library.phrases.get(rule.id)?.value.entries ?? []);
       return {
+        stems: finder.stems,
         look: (text) => {
           if (text.quoted || !rule.looksAt(text)) return [];
           const found = finder.find(text.text, text.words);

@@ -23,6 +23,8 @@ interface FoundPhrase<T> {
 
 /** Finds the phrases of a list in texts. Making it costs about as much as one search; keep it. */
 export interface PhraseFinder<T> {
+  /** What the phrases begin with: there is nothing to find in a text that has none of these stems. */
+  stems: readonly string[];
   /** @param words the words of the text, where they are known already */
   find(text: string, words?: readonly Word[]): FoundPhrase<T>[];
 }
@@ -49,6 +51,7 @@ export function phraseFinder<T extends PhraseEntry>(entries: readonly T[]): Phra
   );
 
   return {
+    stems: [...byStem.keys()],
     find(text, words = wordsOf(text)) {
       const found: FoundPhrase<T>[] = [];
       for (let at = 0; at < words.length; at += 1) {

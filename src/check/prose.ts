@@ -1,9 +1,8 @@
-import type { Band, Entry, LawSentence, Library, Plan } from '../library/library.js';
-import { plansOf } from '../library/library.js';
+import type { Band, Entry, LawSentence } from '../library/library.js';
 import type { Path } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
 import type { Campaign, Guide } from '../library/types.js';
-import { texts } from './walk.js';
+import type { Visited } from './walk.js';
 import type { Sentence, Word } from './words.js';
 import { taken } from './words.js';
 
@@ -94,29 +93,30 @@ const guideReaders: Readonly<Record<Guide['kind'], Audience>> = {
   'help-card': 'pupils',
 };
 
-/** Every text of a library that people read or hear. */
-export function* prose(library: Library): Generator<Prose> {
-  for (const entry of plansOf(library)) yield* proseOfPlan(entry);
-  for (const entry of library.units.values()) yield* of(entry, planReader);
-  for (const entry of library.campaigns.values()) yield* of(entry, (path) => campaignReader(entry.value, path));
-  for (const entry of library.guides.values()) yield* of(entry, () => guideReaders[entry.value.kind]);
-  if (library.frame) yield* of(library.frame, frameReader);
-  for (const entry of library.laws.values()) yield* of(entry, (path) => lawReader(entry.value, path));
+/** A value as a text that people read or hear; null where it is none. */
+export function proseOf({ entry, part, value, path, bands }: Visited): Prose | null {
+  if (typeof value !== 'string' || isNotProse(path)) return null;
+  const audience = readerOf(entry, part, path);
+  if (audience === null) return null;
+  const quoted = path.includes('to') && path.includes('respond');
+  return { source: entry.source, path, text: value, ...taken(value), bands, audience, quoted, entry };
 }
 
-/** Every text of a lesson or session. */
-export function proseOfPlan(entry: Entry<Plan>): Generator<Prose> {
-  return of(entry, planReader);
-}
-
-function* of(entry: Entry<unknown>, reader: (path: Path) => Audience | null): Generator<Prose> {
-  for (const { value, path, bands } of texts(entry)) {
-    if (isNotProse(path)) continue;
-    const audience = reader(path.slice(entry.path.length));
-    if (audience === null) continue;
-    const quoted = path.includes('to') && path.includes('respond');
-    const { words, sentences } = taken(value);
-    yield { source: entry.source, path, text: value, words, sentences, bands, audience, quoted, entry };
+function readerOf({ value, path: top }: Entry<unknown>, part: Visited['part'], path: Path): Audience | null {
+  switch (part) {
+    case 'plan':
+    case 'unit':
+      return planReader(path);
+    case 'campaign':
+      return campaignReader(value as Campaign, path);
+    case 'guide':
+      return guideReaders[(value as Guide).kind];
+    case 'frame':
+      return frameReader(path);
+    case 'profile':
+      return null;
+    case 'list':
+      return top[0] === 'laws' ? lawReader(value as LawSentence, path) : null;
   }
 }
 

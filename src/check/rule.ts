@@ -2,6 +2,7 @@ import type { Library } from '../library/library.js';
 import type { Path, Range } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
 import type { Prose } from './prose.js';
+import type { Visited } from './walk.js';
 
 export type Severity = 'error' | 'warn';
 
@@ -44,10 +45,19 @@ export interface Finding {
 }
 
 /** How a rule looks at texts. */
-interface TextCheck {
-  look(text: Prose): Finding[];
+export interface TextCheck {
+  /** Stems of words without any of which it finds nothing in a text; nothing where it has to see every text. */
+  stems?: readonly string[];
+  look(text: Prose): readonly Finding[];
   /** What all texts together show, once they have been looked at. */
-  end?(): Finding[];
+  end?(): readonly Finding[];
+}
+
+/** How a rule looks at values. */
+export interface ValueCheck {
+  look(value: Visited): readonly Finding[];
+  /** What all values together show, once they have been looked at. */
+  end?(): readonly Finding[];
 }
 
 /** A check of the library, or (without `check`) words for what reading and validating find. */
@@ -69,6 +79,8 @@ export interface Rule<A extends Args = Args> {
   hint(args: A): string;
   /** Looks through the whole library. */
   check?(this: Rule<A>, library: Library): Iterable<Finding>;
+  /** For rules that look at single values: all of them go through the library together. */
+  values?(this: Rule<A>, library: Library): ValueCheck;
   /** For rules that look at what people read, text by text: all of them go through the texts together. */
   texts?(this: Rule<A>, library: Library): TextCheck;
   /** A finding of this rule at the value, or at its key, that the path leads to. */

@@ -1,9 +1,11 @@
 import type { Library } from '../library/library.js';
 import type { Levels } from './levels.js';
-import { prose } from './prose.js';
-import type { Finding, Rule } from './rule.js';
+import { proseOf } from './prose.js';
+import type { Finding, Rule, TextCheck } from './rule.js';
 import { rules } from './rules/index.js';
 import { silence } from './suppressions.js';
+import { walkLibrary } from './walk.js';
+import type { Word } from './words.js';
 
 /** How much was looked at and found. */
 export interface CheckSummary {
@@ -24,7 +26,7 @@ export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
   const found = [
     ...library.findings,
     ...used.flatMap((rule) => [...(rule.check?.(library) ?? [])]),
-    ...inTexts(library, used),
+    ...inOnePass(library, used),
   ];
   return silence(library, once(found), levels)
     .flatMap((finding) => weighed(finding, levels[finding.rule]))
@@ -37,12 +39,31 @@ export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
     );
 }
 
-/** What rules find in the texts. Each text is taken apart once for all of them, and not kept. */
-function inTexts(library: Library, used: readonly Rule[]): Finding[] {
-  const checks = used.flatMap((rule) => rule.texts?.(library) ?? []);
+/** What rules find in values and texts. Each is come to once for all of them, and not kept. */
+function inOnePass(library: Library, used: readonly Rule[]): Finding[] {
+  const ofValues = used.flatMap((rule) => rule.values?.(library) ?? []);
+  const ofTexts = used.flatMap((rule) => rule.texts?.(library) ?? []);
+  const called = callers(ofTexts);
   const found: Finding[] = [];
-  for (const text of prose(library)) for (const check of checks) found.push(...check.look(text));
-  return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
+  for (const visited of walkLibrary(library)) {
+    for (const check of ofValues) found.push(...check.look(visited));
+    const text = proseOf(visited);
+    if (text) for (const check of called(text.words)) found.push(...check.look(text));
+  }
+  return [...found, ...[...ofValues, ...ofTexts].flatMap((check) => check.end?.() ?? [])];
+}
+
+/** Tells by the words of a text which checks have to look at it. */
+function callers(checks: readonly TextCheck[]): (words: readonly Word[]) => Iterable<TextCheck> {
+  const always = checks.filter(({ stems }) => !stems);
+  const byStem = new Map<string, TextCheck[]>();
+  for (const check of checks)
+    for (const stem of check.stems ?? []) byStem.set(stem, [...(byStem.get(stem) ?? []), check]);
+  return (words) => {
+    const called = new Set(always);
+    for (const { stem } of words) for (const check of byStem.get(stem) ?? []) called.add(check);
+    return called;
+  };
 }
 
 function isOff({ id, off }: Rule, levels: Levels): boolean {

@@ -1,44 +1,69 @@
 import type { Band, Entry, Library } from '../library/library.js';
-import { bands as allBands } from '../library/library.js';
+import { bands as allBands, plansOf } from '../library/library.js';
 import type { Path } from '../library/place.js';
 import { isBandMap } from '../select/age-gate.js';
+import type { Mark } from '../select/marks.js';
+import { marksIn } from '../select/marks.js';
 
-/** A value on the way through a file, with the bands of the nearest block round it. */
+/** What an entry of a library is: what authors write, or the frame and the lists that all of it draws on. */
+type Part = 'plan' | 'unit' | 'campaign' | 'guide' | 'profile' | 'frame' | 'list';
+
+/** A value on the way through an entry of a library. */
 export interface Visited {
+  entry: Entry<unknown>;
+  part: Part;
   value: unknown;
+  /** The path in the file. */
   path: Path;
+  /** The name of the field that it stands in or, being one of several or for one band, under; empty at the top. */
+  field: string;
   /** The bands that may see it. */
   bands: readonly Band[];
+  /** The bands that may see what is round it. */
+  around: readonly Band[];
   /** Whether it is a band map itself. */
   bandMap: boolean;
+  /** The marks in it, such as `$service.childline`. */
+  marks: readonly Mark[];
+}
+
+/** Every value of a library that people wrote, entry by entry, from the outside in. */
+export function* walkLibrary(library: Library): Generator<Visited> {
+  for (const entry of plansOf(library)) yield* walk(entry, 'plan');
+  for (const entry of library.units.values()) yield* walk(entry, 'unit');
+  for (const entry of library.campaigns.values()) yield* walk(entry, 'campaign');
+  for (const entry of library.guides.values()) yield* walk(entry, 'guide');
+  for (const entry of library.profiles.values()) yield* walk(entry, 'profile');
+  if (library.frame) yield* walk(library.frame, 'frame');
+  const { services, laws, days, topics, statements, bands } = library;
+  for (const list of [services, laws, days, topics, statements, bands])
+    for (const entry of list.values()) yield* walk(entry, 'list');
 }
 
 /** Every value of an entry, from the outside in, each with the bands that may see it. */
-export function walk(entry: Entry<unknown>): Visited[] {
+export function walk(entry: Entry<unknown>, part: Part): Visited[] {
   const found: Visited[] = [];
-  visit(entry.value, entry.path, allBands, found);
+  visit(entry.value, entry.path, '', allBands);
   return found;
-}
 
-/** Every text of an entry with the bands that may see it. */
-export function texts(entry: Entry<unknown>): (Visited & { value: string })[] {
-  return walk(entry).filter((visited): visited is Visited & { value: string } => typeof visited.value === 'string');
-}
-
-function visit(value: unknown, path: Path, bands: readonly Band[], found: Visited[]): void {
-  if (value === null || typeof value !== 'object') {
-    found.push({ value, path, bands, bandMap: false });
-    return;
+  function visit(value: unknown, path: Path, field: string, around: readonly Band[]): void {
+    if (value === null || typeof value !== 'object') {
+      const marks = typeof value === 'string' && value.includes('$') ? marksIn(value) : [];
+      found.push({ entry, part, value, path, field, bands: around, around, bandMap: false, marks });
+      return;
+    }
+    const bandMap = isBandMap(value);
+    const bands = ownBands(value) ?? around;
+    found.push({ entry, part, value, path, field, bands, around, bandMap, marks: [] });
+    if (Array.isArray(value))
+      for (const [index, inner] of value.entries()) visit(inner, [...path, index], field, bands);
+    else
+      for (const [key, inner] of Object.entries(value))
+        visit(inner, [...path, key], bandMap ? field : key, bandMap ? [key as Band] : bands);
   }
-  const bandMap = isBandMap(value);
-  const own = ownBands(value) ?? bands;
-  found.push({ value, path, bands: own, bandMap });
-  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value))
-    visit(inner, [...path, key], bandMap ? [key as Band] : own, found);
 }
 
-function ownBands(value: unknown): readonly Band[] | null {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+function ownBands(value: object): readonly Band[] | null {
   const { bands } = value as { bands?: unknown };
   return Array.isArray(bands) ? (bands as Band[]) : null;
 }
@@ -46,13 +71,17 @@ function ownBands(value: unknown): readonly Band[] | null {
 /** Everything an author writes: plans, units, campaigns, guides, profiles. */
 export function authored(library: Library): Entry<{ id: string }>[] {
   return [
-    ...library.lessons.values(),
-    ...library.sessions.values(),
+    ...plansOf(library),
     ...library.units.values(),
     ...library.campaigns.values(),
     ...library.guides.values(),
     ...library.profiles.values(),
   ];
+}
+
+/** Whether a value is in something that pupils of some bands get: plans, campaigns, and guides that name their bands. */
+export function isInBands({ part, entry }: Visited): boolean {
+  return part === 'plan' || part === 'campaign' || (part === 'guide' && 'bands' in (entry.value as object));
 }
 
 /** Bands in words: `ks3 and ks4`. */

@@ -1,6 +1,7 @@
 import type { Band, Entry, Library, Plan } from '../library/library.js';
 import { phraseFinder } from './phrases.js';
-import { proseOfPlan } from './prose.js';
+import { proseOf } from './prose.js';
+import { walk } from './walk.js';
 
 /** Words in a plan that are right in one place and wrong in another, which no check can tell. */
 export interface WordsToWeigh {
@@ -15,7 +16,9 @@ export interface WordsToWeigh {
 export function wordsToWeigh(library: Library, entry: Entry<Plan>, band: Band): WordsToWeigh[] {
   const terms = [...library.terms.values()].map(({ value }) => value).filter(({ match }) => match === 'ask');
   const finder = phraseFinder(terms);
-  const texts = [...proseOfPlan(entry)].filter(({ bands }) => bands.includes(band));
+  const texts = walk(entry, 'plan').flatMap((visited) =>
+    visited.bands.includes(band) ? (proseOf(visited) ?? []) : [],
+  );
   const found = texts.flatMap(({ text, words, path, source }) =>
     finder.find(text, words).map(({ entry: { prefer, reason }, words: own }) => ({
       words: own,

@@ -51,10 +51,22 @@ export function taken(text: string): { words: Word[]; sentences: Sentence[] } {
   for (const { 0: typed, 1: mark, index: start } of text.matchAll(parts)) {
     while (sentence < sentences.length - 1 && start >= (sentences[sentence] as Sentence).end) sentence += 1;
     if (mark !== undefined) continue;
-    const word = typed.toLowerCase().replaceAll('’', "'");
-    words.push({ word, stem: stemOf(word), start, end: start + typed.length, sentence });
+    const { word, stem } = formOf(typed);
+    words.push({ word, stem, start, end: start + typed.length, sentence });
   }
   return { words, sentences };
+}
+
+const forms = new Map<string, Pick<Word, 'word' | 'stem'>>();
+
+/** A word as it is compared. A library has few words and uses each of them often. */
+function formOf(typed: string): Pick<Word, 'word' | 'stem'> {
+  const known = forms.get(typed);
+  if (known) return known;
+  const word = typed.toLowerCase().replaceAll('’', "'");
+  const form = { word, stem: stemOf(word) };
+  forms.set(typed, form);
+  return form;
 }
 
 /** Words that stand for each other in a phrase, whoever is meant. */

@@ -1,5 +1,6 @@
-import type { Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import type { LineCounter, Node, Pair, YAMLMap } from 'yaml';
 import { isCollection, isMap, isNode, isPair, isScalar } from 'yaml';
+import type { YamlDocument } from './yaml-document.js';
 
 /** Keys and positions from the root of a YAML file to one value, such as `['activities', 2, 'title']`. */
 export type Path = readonly (string | number)[];
@@ -23,7 +24,7 @@ export function rangeBetween(lines: LineCounter, start: number, end: number): Ra
  * Where the value at `path` stands. Goes as deep as the file goes: a path to something that is missing gives the
  * nearest thing that is there. `key` gives the key in front of the value instead.
  */
-export function placeOf(document: Document, lines: LineCounter, path: Path, part: 'key' | 'value' = 'value'): Range {
+export function placeOf({ document, lines }: YamlDocument, path: Path, part: 'key' | 'value' = 'value'): Range {
   let node: Node | null = document.contents;
   let pair: Pair | undefined;
   let last: Pair | undefined;
@@ -46,16 +47,16 @@ export function placeOf(document: Document, lines: LineCounter, path: Path, part
  * @param start where the words begin in it
  */
 export function placeOfWords(
-  document: Document,
+  yaml: YamlDocument,
   typed: string,
-  lines: LineCounter,
   path: Path,
   text: string,
   start: number,
   end: number,
 ): Range {
+  const { document, lines } = yaml;
   const node = document.getIn(path, true);
-  if (!isScalar(node) || !node.range) return placeOf(document, lines, path);
+  if (!isScalar(node) || !node.range) return placeOf(yaml, path);
   const words = text.slice(start, end).trim();
   const pattern = words
     .split(/\s+/)
@@ -66,11 +67,11 @@ export function placeOfWords(
         .replaceAll("'", "''?"),
     )
     .join('\\s+');
-  if (words === '') return placeOf(document, lines, path);
+  if (words === '') return placeOf(yaml, path);
   const before = [...text.slice(0, start).matchAll(new RegExp(pattern, 'g'))].length;
   const [from, to] = node.range;
   const found = [...typed.slice(from, to).matchAll(new RegExp(pattern, 'g'))][before];
-  if (!found) return placeOf(document, lines, path);
+  if (!found) return placeOf(yaml, path);
   return rangeBetween(lines, from + found.index, from + found.index + found[0].length);
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Document, Node } from 'yaml';
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Node, Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, LineCounter, visit } from 'yaml';
 import type { Finding } from '../check/rule.js';
 import { textEncoding } from '../check/rules/text-encoding.js';
 import { yamlRepeatedKey } from '../check/rules/yaml-repeated-key.js';
@@ -11,6 +11,7 @@ import type { Range } from './place.js';
 import { rangeBetween } from './place.js';
 import type { SourceFile } from './source-file.js';
 import { sourceFile } from './source-file.js';
+import { yamlDocument } from './yaml-document.js';
 import { trapAt } from './yaml-traps.js';
 
 const largestBytes = 1024 * 1024;
@@ -96,14 +97,7 @@ function tooDeep(text: string): boolean {
 }
 
 function parse(text: string, path: string, name: string): ReadResult {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
+  const { document, lines } = yamlDocument(text);
   const here = { name, text };
   const trap = (kind: YamlTrap, start: number, end = start + 1) =>
     yamlSyntax.within(here, rangeBetween(lines, start, end), { trap: kind });
@@ -122,6 +116,7 @@ function parse(text: string, path: string, name: string): ReadResult {
     if (node.tag && node.range) findings.push(trap('tag', text.lastIndexOf('!', node.range[0])));
   };
   let aliases = 0;
+  let half: number | null = null;
   visit(document, {
     Alias(_key, node) {
       aliases += 1;
@@ -146,6 +141,10 @@ function parse(text: string, path: string, name: string): ReadResult {
     },
     Scalar(key, node) {
       refuseTag(node);
+      if (typeof node.value === 'string') {
+        if (half === null && /\p{Surrogate}/u.test(node.value)) half = node.range?.[0] ?? 0;
+        trimBlock(node);
+      }
       if (key === 'key' || node.type !== 'PLAIN' || !node.range) return;
       const cut = { string: /^[ \t]+(#.*)/, object: /^[ \t]*(#\S.*)/ }[typeof node.value as string];
       const rest = cut?.exec(text.slice(node.range[1]));
@@ -157,25 +156,19 @@ function parse(text: string, path: string, name: string): ReadResult {
   });
   if (findings.length > 0) return { source: null, findings };
 
-  trimBlocks(document);
   const data = toData(document);
   if (data === undefined) return { source: null, findings: [trap('alias-limit', 0)] };
-  const half = halfCharacter(document);
-  if (half) {
+  if (half !== null) {
     const range = rangeBetween(lines, half, half + 1);
     return { source: null, findings: [textEncoding.within(here, range, { cause: 'half-character' })] };
   }
-  return { source: sourceFile(path, name, text, document, lines, data), findings: [] };
+  return { source: sourceFile(path, name, text, data), findings: [] };
 }
 
 /** A text under > or | keeps the line break at its end in YAML; in a document it would be a stray space. */
-function trimBlocks(document: Document): void {
-  visit(document, {
-    Scalar(_key, node) {
-      const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
-      if (block && typeof node.value === 'string') node.value = node.value.trimEnd();
-    },
-  });
+function trimBlock(node: Scalar): void {
+  const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
+  if (block && typeof node.value === 'string') node.value = node.value.trimEnd();
 }
 
 /** The plain data of a document; undefined when its aliases would unfold into far too much. */
@@ -186,14 +179,4 @@ function toData(document: Document): unknown {
     if (error instanceof ReferenceError) return undefined;
     throw error;
   }
-}
-
-function halfCharacter(document: Document): number | null {
-  let found: number | null = null;
-  visit(document, {
-    Scalar(_key, node) {
-      if (typeof node.value === 'string' && /\p{Surrogate}/u.test(node.value)) found ??= node.range?.[0] ?? 0;
-    },
-  });
-  return found;
 }

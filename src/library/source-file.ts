@@ -1,6 +1,7 @@
-import type { Document, LineCounter } from 'yaml';
 import type { Path, Range } from './place.js';
 import { placeOf, placeOfWords } from './place.js';
+import type { YamlDocument } from './yaml-document.js';
+import { yamlDocument } from './yaml-document.js';
 
 /** A YAML file that has been read: its data, and where everything in it stands. */
 export interface SourceFile {
@@ -20,22 +21,23 @@ export interface SourceFile {
   column?(path: Path): string | undefined;
 }
 
-/** Puts the parts of a read file together. */
-export function sourceFile(
-  path: string,
-  name: string,
-  text: string,
-  document: Document,
-  lines: LineCounter,
-  data: unknown,
-): SourceFile {
+/**
+ * Puts the parts of a read file together. Places are rarely asked for and take ten times the memory of the data, so the
+ * text is taken apart once more when somebody asks.
+ */
+export function sourceFile(path: string, name: string, text: string, data: unknown): SourceFile {
+  let parsed: YamlDocument | null = null;
+  const document = () => {
+    parsed ??= yamlDocument(text);
+    return parsed;
+  };
   return {
     path,
     name,
     text,
     data,
-    place: (to, part) => placeOf(document, lines, to, part),
-    placeWords: (to, value, start, end) => placeOfWords(document, text, lines, to, value, start, end),
+    place: (to, part) => placeOf(document(), to, part),
+    placeWords: (to, value, start, end) => placeOfWords(document(), text, to, value, start, end),
     describe: (to) => describe(data, to),
   };
 }

@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js';
-import { authored, walk } from '../walk.js';
 
 const problems = {
   begins: 'tell that it is a picture, which listeners hear anyway',
@@ -18,18 +17,18 @@ export const altText = defineRule<{ alt: string; problem: keyof typeof problems;
   message: ({ alt, problem }) =>
     `The words for this picture ${problems[problem]}: “${alt.length > 60 ? `${alt.slice(0, 57)}…` : alt}”.`,
   hint: ({ least, most }) => `Say what matters in it, in one or two sentences: ${least} to ${most} letters.`,
-  *check(library) {
+  values(library) {
     const limits = library.limits?.value['letters-of-alt'];
-    if (!limits) return;
-    for (const entry of authored(library)) {
-      for (const { value, path } of walk(entry)) {
+    return {
+      look: ({ entry, value, path }) => {
+        if (!limits) return [];
         const { alt, title } = (value ?? {}) as { alt?: unknown; title?: unknown };
-        for (const [text, at] of textsOf(alt, [...path, 'alt'])) {
+        return [...textsOf(alt, [...path, 'alt'])].flatMap(([text, at]) => {
           const problem = problemOf(text, title ?? titleAbove(entry.value, path), limits, path.includes('logos'));
-          if (problem) yield this.at(entry.source, at, { alt: text, problem, ...limits });
-        }
-      }
-    }
+          return problem ? [this.at(entry.source, at, { alt: text, problem, ...limits })] : [];
+        });
+      },
+    };
   },
 });
 

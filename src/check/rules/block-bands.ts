@@ -1,5 +1,5 @@
 import { defineRule, fixedFor } from '../rule.js';
-import { authored, bandsInWords, walk } from '../walk.js';
+import { bandsInWords } from '../walk.js';
 
 /** A block can only be for bands of the block round it; otherwise nobody would ever see it. */
 export const blockBands = defineRule<{ bands: string; around: string | null }>({
@@ -16,26 +16,18 @@ export const blockBands = defineRule<{ bands: string; around: string | null }>({
     around === null
       ? 'Leave “bands” out, or say in “bands” of the guide for which pupils it is.'
       : `Choose from ${around}, or leave “bands” out.`,
-  *check(library) {
-    for (const entry of authored(library)) {
-      const around = new Map<string, readonly string[]>();
-      for (const { value, path, bands } of walk(entry)) {
-        around.set(path.join('/'), bands);
-        const parent = around.get(path.slice(0, -1).join('/'));
+  values() {
+    return {
+      look: ({ entry, part, value, path, bands, around }) => {
         const own = value !== null && typeof value === 'object' && !Array.isArray(value) && 'bands' in value;
-        if (!own || path.length === entry.path.length || !parent) continue;
-        if ('sections' in (entry.value as object) && !('bands' in (entry.value as object))) {
-          yield this.at(entry.source, [...path, 'bands'], { bands: bandsInWords(bands), around: null });
-          continue;
-        }
-        const outside = bands.filter((band) => !parent.includes(band));
-        if (outside.length > 0) {
-          yield this.at(entry.source, [...path, 'bands'], {
-            bands: bandsInWords(outside),
-            around: bandsInWords(parent as typeof bands),
-          });
-        }
-      }
-    }
+        if (!own || path.length === entry.path.length) return [];
+        const to = [...path, 'bands'];
+        if (part === 'guide' && !('bands' in (entry.value as object)))
+          return [this.at(entry.source, to, { bands: bandsInWords(bands), around: null })];
+        const outside = bands.filter((band) => !around.includes(band));
+        if (outside.length === 0) return [];
+        return [this.at(entry.source, to, { bands: bandsInWords(outside), around: bandsInWords(around) })];
+      },
+    };
   },
 });

@@ -1,7 +1,8 @@
 import { canShow } from '../../html/coverage.js';
-import type { Entry } from '../../library/library.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { authored, texts } from '../walk.js';
+
+/** Characters that every font has: no need to look closer. */
+const latin = /^[\n -~’“”–…]*$/;
 
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
@@ -20,17 +21,15 @@ export const characterShown = defineRule<{ character: string; code: string }>({
     invisible.test(character)
       ? 'Delete the characters round this place and type them again.'
       : 'Write it in Latin letters, or say in words what the sign means.',
-  *check(library) {
-    const frame = library.frame ? [library.frame as unknown as Entry<{ id: string }>] : [];
-    const { services, laws, days, topics, statements, bands } = library;
-    const lists = [services, laws, days, topics, statements, bands].flatMap((list) => [...list.values()]);
-    for (const entry of [...authored(library), ...frame, ...lists]) {
-      for (const { value, path } of texts(entry)) {
+  values() {
+    return {
+      look: ({ entry, value, path }) => {
+        if (typeof value !== 'string' || latin.test(value)) return [];
         const character = [...value.normalize('NFC')].find((one) => !canShow(one));
-        if (!character) continue;
+        if (!character) return [];
         const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
-        yield this.at(entry.source, path, { character, code });
-      }
-    }
+        return [this.at(entry.source, path, { character, code })];
+      },
+    };
   },
 });

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { defineRule } from '../rule.js';
-import { authored, walk } from '../walk.js';
 
 /** A picture that nothing uses was forgotten, or its place is. */
 export const fileUsed = defineRule<{ file: string }>({
@@ -11,23 +10,31 @@ export const fileUsed = defineRule<{ file: string }>({
   about: 'Every picture beside the content is used.',
   message: ({ file }) => `Nothing uses the picture “${file}”.`,
   hint: () => 'Use it in a lesson, or delete it.',
-  *check(library) {
-    const used = new Set(
-      authored(library).flatMap((entry) =>
-        [...walk(entry)].flatMap(({ value, path }) =>
-          path.at(-1) === 'file' && typeof value === 'string' ? join(dirname(entry.source.path), value) : [],
+  values(library) {
+    const used = new Set<string>();
+    return {
+      look: ({ entry, value, path }) => {
+        if (path.at(-1) === 'file' && typeof value === 'string') used.add(join(dirname(entry.source.path), value));
+        return [];
+      },
+      // What lies in lower folders is not this author’s to delete.
+      end: () =>
+        library.folders.slice(-1).flatMap((folder) =>
+          picturesIn(folder)
+            .filter((path) => !used.has(path))
+            .map((path) => {
+              const file = relative(dirname(folder), path).split(sep).join('/');
+              const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+              return this.within({ name: file, text: '' }, range, { file });
+            }),
         ),
-      ),
-    );
-    // What lies in lower folders is not this author’s to delete.
-    for (const folder of library.folders.slice(-1)) {
-      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-        const path = join(folder, name);
-        if (!['.svg', '.png', '.jpg', '.jpeg'].includes(extname(name).toLowerCase()) || used.has(path)) continue;
-        const shown = relative(dirname(folder), path).split(sep).join('/');
-        const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-        yield this.within({ name: shown, text: '' }, range, { file: shown });
-      }
-    }
+    };
   },
 });
+
+function picturesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return names
+    .filter((name) => ['.svg', '.png', '.jpg', '.jpeg'].includes(extname(name).toLowerCase()))
+    .map((name) => join(folder, name));
+}

@@ -1,6 +1,7 @@
+import type { Plan } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
+import { isBandMap } from '../../select/age-gate.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { walk } from '../walk.js';
 
 const levels = ['none', 'mild', 'careful', 'sensitive'] as const;
 
@@ -17,9 +18,7 @@ export const guidanceLevel = defineRule<{ level: string; topic: string; needed: 
   *check(library) {
     for (const entry of plansOf(library)) {
       const level = entry.value['content-guidance'].level;
-      const topics = [...walk({ ...entry, value: entry.value.topics, path: ['topics'] })].flatMap(({ value }) =>
-        typeof value === 'string' ? (library.topics.get(value)?.value ?? []) : [],
-      );
+      const topics = topicsOf(entry.value).flatMap((id) => library.topics.get(id)?.value ?? []);
       const highest = topics.sort((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level))[0];
       if (highest && levels.indexOf(highest.level) > levels.indexOf(level)) {
         yield this.at(entry.source, ['content-guidance', 'level'], { level, topic: highest.id, needed: highest.level });
@@ -27,3 +26,7 @@ export const guidanceLevel = defineRule<{ level: string; topic: string; needed: 
     }
   },
 });
+
+function topicsOf({ topics }: Plan): string[] {
+  return isBandMap(topics) ? Object.values(topics).flat() : topics;
+}

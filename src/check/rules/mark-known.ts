@@ -1,9 +1,8 @@
 import type { Band, Entry, Library } from '../../library/library.js';
 import type { Mark } from '../../select/marks.js';
-import { families, marksIn, slots } from '../../select/marks.js';
+import { families, slots } from '../../select/marks.js';
 import { nearest } from '../../terminal/nearest.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { authored, texts } from '../walk.js';
 
 const fields = ['name', 'phone', 'web', 'for'];
 
@@ -30,24 +29,23 @@ export const markKnown = defineRule<{
       : known.length > 0
         ? `There are: ${known.join(', ')}.`
         : 'There is nothing of that kind here: write the words themselves.',
-  *check(library) {
-    const entries: Entry<{ id?: string }>[] = [...authored(library)];
-    if (library.frame) entries.push(library.frame as unknown as Entry<{ id?: string }>);
-    for (const entry of entries) {
-      for (const { value, path, bands } of texts(entry)) {
-        for (const mark of marksIn(value)) {
+  values(library) {
+    return {
+      look: ({ entry, value, path, bands, marks }) =>
+        marks.flatMap((mark) => {
           const wrong = problemOf(mark, library, entry, bands);
-          if (!wrong) continue;
-          const place = { text: value, start: mark.index, end: mark.index + mark.text.length };
-          yield this.atWords(entry.source, path, place, {
-            mark: mark.text,
-            problem: wrong.problem,
-            known: wrong.known.map((id) => `${wrong.prefix}${id}`),
-            nearest: wrong.problem === 'name' ? nearestMark(mark) : nearestTo(wrong),
-          });
-        }
-      }
-    }
+          if (!wrong) return [];
+          const place = { text: value as string, start: mark.index, end: mark.index + mark.text.length };
+          return [
+            this.atWords(entry.source, path, place, {
+              mark: mark.text,
+              problem: wrong.problem,
+              known: wrong.known.map((id) => `${wrong.prefix}${id}`),
+              nearest: wrong.problem === 'name' ? nearestMark(mark) : nearestTo(wrong),
+            }),
+          ];
+        }),
+    };
   },
 });
 

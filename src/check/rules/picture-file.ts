@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { pictureFile as realPicture } from '../../html/assets.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { authored, walk } from '../walk.js';
 
 const problems = {
   missing: ['There is no picture', 'Check the name; it counts from the folder of this YAML file.'],
@@ -30,20 +29,20 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
   about: 'Every picture is there, inside the content folder.',
   message: ({ problem, file }) => `${problems[problem][0]} “${file}”.`,
   hint: ({ problem }) => problems[problem][1],
-  *check(library) {
-    for (const entry of authored(library)) {
-      for (const { value, path } of walk(entry)) {
-        if (path.at(-1) !== 'file' || typeof value !== 'string') continue;
+  values(library) {
+    return {
+      look: ({ entry, value, path }) => {
+        if (path.at(-1) !== 'file' || typeof value !== 'string') return [];
         try {
           const picture = realPicture(value, entry.source.path, library.folders);
-          if (hasWords(picture)) yield this.at(entry.source, path, { problem: 'words', file: value });
+          return hasWords(picture) ? [this.at(entry.source, path, { problem: 'words', file: value })] : [];
         } catch (error) {
           const message = (error as Error).message;
           const problem = message === 'outside' || message === 'kind' ? message : 'missing';
-          yield this.at(entry.source, path, { problem, file: value });
+          return [this.at(entry.source, path, { problem, file: value })];
         }
-      }
-    }
+      },
+    };
   },
 });
 

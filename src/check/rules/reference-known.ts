@@ -1,11 +1,9 @@
-import type { Entry, Library } from '../../library/library.js';
+import type { Entry, Library, Plan } from '../../library/library.js';
 import { plansOf } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
 import type { Activity } from '../../library/types.js';
 import { nearest } from '../../terminal/nearest.js';
-import type { Finding } from '../rule.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { walk } from '../walk.js';
 
 /** What “pshe list” can show, in the singular. */
 const listed = new Set(['lesson', 'unit', 'guide', 'campaign', 'service', 'statement', 'topic']);
@@ -31,69 +29,47 @@ export const referenceKnown = defineRule<{
       ? `See “pshe list ${what}s”.`
       : `There are ${known.length}, such as ${known.slice(0, 8).join(', ')}.`;
   },
-  *check(library) {
-    const lookUp = (
-      entry: Entry<unknown>,
-      path: Path,
-      what: string,
-      id: string,
-      known: Iterable<string>,
-    ): Finding[] => {
-      const list = [...known];
-      return list.includes(id)
-        ? []
-        : [this.at(entry.source, path, { what, id, nearest: nearest(id, list), known: list })];
+  values(library) {
+    const lists = listsOf(library);
+    return {
+      look: ({ entry, part, value, path, field }) => {
+        if (typeof value !== 'string' || !['plan', 'campaign', 'guide'].includes(part)) return [];
+        const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
+        if (!list) return [];
+        // In a guide and on a poster help may also be a person in school.
+        const people = field === 'services' && (part === 'guide' || path[0] !== 'services') ? ['school', 'local'] : [];
+        return lookUp(list.what, value, [...list.ids, ...people]).map((args) => this.at(entry.source, path, args));
+      },
     };
-    for (const entry of plansOf(library)) {
-      const plan = entry.value;
-      if ('unit' in plan) yield* lookUp(entry, ['unit'], 'unit', plan.unit, idsOf(library, library.units, 'unit'));
-      if ('day' in plan) yield* lookUp(entry, ['day'], 'awareness day', plan.day, library.days.keys());
-      if ('revisits' in plan)
-        for (const { key, id, path } of idsIn(entry)) {
-          if (key === 'revisits') yield* lookUp(entry, path, 'lesson', id, idsOf(library, library.lessons, 'ks'));
-        }
-      if ('split-after' in plan) {
-        const known = plan.activities.map((activity) => activity.id);
-        yield* lookUp(entry, ['split-after'], 'activity', plan['split-after'], known);
-      }
-      yield* inActivities(library, entry, lookUp);
-    }
-    for (const entry of library.campaigns.values()) {
-      yield* lookUp(entry, ['day'], 'awareness day', entry.value.day, library.days.keys());
-      const posters = entry.value.posters.map((poster) => poster.id);
-      for (const [index, social] of (entry.value.social ?? []).entries()) {
-        yield* lookUp(entry, ['social', index, 'poster'], 'poster', social.poster, posters);
-      }
-    }
-    for (const entry of library.profiles.values()) {
-      const { local, services = [] } = entry.value;
-      if (local)
-        yield* lookUp(
-          entry,
-          ['local'],
-          'local service',
-          local,
-          services.map((service) => service.id),
-        );
-    }
-    const known = {
-      topics: ['topic', [...library.topics.keys()]],
-      statements: ['statement', [...library.statements.keys()]],
-      'law-topics': ['law topic', [...library.statements.keys()]],
-      services: ['service', [...library.services.keys()]],
-      service: ['service', [...library.services.keys()]],
-      law: ['law sentence', [...library.laws.keys()]],
-    } as const;
-    for (const entry of [...plansOf(library), ...library.campaigns.values(), ...library.guides.values()]) {
-      for (const { key, id, path } of idsIn(entry)) {
-        if (!(key in known)) continue;
-        const [what, ids] = known[key as keyof typeof known];
-        const people = key === 'services' && (isPoster(path) || 'sections' in entry.value) ? ['school', 'local'] : [];
-        yield* lookUp(entry, path, what, id, [...ids, ...people]);
-      }
+  },
+  *check(library) {
+    for (const { entry, path, what, id, ids } of referencesWithin(library)) {
+      for (const args of lookUp(what, id, ids)) yield this.at(entry.source, path, args);
     }
   },
 });
+
+/** Nothing where an id is in a list, otherwise what the rule says about it. */
+function lookUp(what: string, id: string, known: readonly string[]) {
+  return known.includes(id) ? [] : [{ what, id, nearest: nearest(id, known), known }];
+}
+
+/** By field, what its ids are ids of. */
+function listsOf(library: Library): Readonly<Record<string, { what: string; ids: readonly string[] }>> {
+  const services = [...library.services.keys()];
+  const statements = [...library.statements.keys()];
+  return {
+    unit: { what: 'unit', ids: idsOf(library, library.units, 'unit') },
+    day: { what: 'awareness day', ids: [...library.days.keys()] },
+    revisits: { what: 'lesson', ids: idsOf(library, library.lessons, 'ks') },
+    topics: { what: 'topic', ids: [...library.topics.keys()] },
+    statements: { what: 'statement', ids: statements },
+    'law-topics': { what: 'law topic', ids: statements },
+    services: { what: 'service', ids: services },
+    service: { what: 'service', ids: services },
+    law: { what: 'law sentence', ids: [...library.laws.keys()] },
+  };
+}
 
 /** Ids of files, those that could not be read included: they are reported once, as what they are. */
 function idsOf(library: Library, map: ReadonlyMap<string, unknown>, prefix: string): string[] {
@@ -101,74 +77,72 @@ function idsOf(library: Library, map: ReadonlyMap<string, unknown>, prefix: stri
   return [...map.keys(), ...broken];
 }
 
-function isPoster(path: Path): boolean {
-  return path[0] !== 'services';
+/** An id of something that must be in the same file or in the frame. */
+interface Reference {
+  entry: Entry<unknown>;
+  path: Path;
+  what: string;
+  id: string;
+  ids: readonly string[];
 }
 
-/** Every text with the key that it stands under, band maps left aside. */
-function* idsIn(entry: Entry<unknown>): Generator<{ key: string; id: string; path: Path }> {
-  for (const { value, path } of walk(entry)) {
-    if (typeof value !== 'string') continue;
-    const key = path.findLast((step) => typeof step === 'string' && !/^ks[345]$/.test(step));
-    yield { key: String(key), id: value, path };
+function* referencesWithin(library: Library): Generator<Reference> {
+  for (const entry of plansOf(library)) {
+    const plan = entry.value;
+    const activities = plan.activities.map(({ id }) => id);
+    if ('split-after' in plan)
+      yield { entry, path: ['split-after'], what: 'activity', id: plan['split-after'], ids: activities };
+    for (const [index, activity] of plan.activities.entries())
+      for (const reference of inActivity(library, plan, activity, ['activities', index])) yield { entry, ...reference };
+  }
+  for (const entry of library.campaigns.values()) {
+    const ids = entry.value.posters.map((poster) => poster.id);
+    for (const [index, { poster }] of (entry.value.social ?? []).entries())
+      yield { entry, path: ['social', index, 'poster'], what: 'poster', id: poster, ids };
+  }
+  for (const entry of library.profiles.values()) {
+    const { local, services = [] } = entry.value;
+    if (local) yield { entry, path: ['local'], what: 'local service', id: local, ids: services.map(({ id }) => id) };
   }
 }
 
-type LookUp = (entry: Entry<unknown>, path: Path, what: string, id: string, known: Iterable<string>) => Finding[];
-
-/** References inside the activities of one plan: outcomes by number, slides and routines of steps, agreement lines. */
-function* inActivities(
+/** References of one activity: outcomes by number, slides and routines of steps, key words, agreement lines. */
+function* inActivity(
   library: Library,
-  entry: ReturnType<typeof plansOf>[number],
-  lookUp: LookUp,
-): Generator<Finding> {
-  const { outcomes, activities } = entry.value;
+  { outcomes, 'key-words': words }: Plan,
+  activity: Activity,
+  at: Path,
+): Generator<Omit<Reference, 'entry'>> {
   const most = Array.isArray(outcomes)
     ? outcomes.length
     : Math.max(...Object.values(outcomes).map((list) => (list ?? []).length));
   const numbers = Array.from({ length: most }, (_item, index) => String(index + 1));
+  for (const [position, outcome] of (activity.outcomes ?? []).entries())
+    yield { path: [...at, 'outcomes', position], what: 'outcome', id: String(outcome), ids: numbers };
   const frame = library.frame?.value;
-  for (const [index, activity] of activities.entries()) {
-    const at = ['activities', index] as const;
-    for (const [position, outcome] of (activity.outcomes ?? []).entries()) {
-      yield* lookUp(entry, [...at, 'outcomes', position], 'outcome', String(outcome), numbers);
-    }
-    const slides = (activity.slides ?? []).map((slide) => slide.id);
-    for (const { path, step } of stepsOf(activity, at)) {
-      if (step.show !== undefined) yield* lookUp(entry, [...path, 'show'], 'slide in this activity', step.show, slides);
-      if (step.routine !== undefined && frame) {
-        yield* lookUp(
-          entry,
-          [...path, 'routine'],
-          'routine',
-          step.routine,
-          frame.routines.map((routine) => routine.id),
-        );
-      }
-    }
-    for (const [position, slide] of (activity.slides ?? []).entries()) {
-      if (slide.layout === 'words') {
-        const words = (entry.value['key-words'] ?? []).map((word) => word.id);
-        const ids = Array.isArray(slide.words) ? { all: slide.words } : slide.words;
-        for (const [band, list] of Object.entries(ids)) {
-          for (const [number, id] of (list ?? []).entries()) {
-            const path = [...at, 'slides', position, 'words', ...(band === 'all' ? [] : [band]), number];
-            yield* lookUp(entry, path, 'key word of this plan', id, words);
-          }
+  const slides = (activity.slides ?? []).map((slide) => slide.id);
+  const routines = frame?.routines.map(({ id }) => id);
+  for (const { path, step } of stepsOf(activity, at)) {
+    if (step.show !== undefined)
+      yield { path: [...path, 'show'], what: 'slide in this activity', id: step.show, ids: slides };
+    if (step.routine !== undefined && routines)
+      yield { path: [...path, 'routine'], what: 'routine', id: step.routine, ids: routines };
+  }
+  const known = (words ?? []).map(({ id }) => id);
+  const lines = frame?.agreement.map(({ id }) => id);
+  for (const [position, slide] of (activity.slides ?? []).entries()) {
+    const to = [...at, 'slides', position];
+    if (slide.layout === 'words') {
+      for (const [band, ids] of Object.entries(Array.isArray(slide.words) ? { all: slide.words } : slide.words)) {
+        for (const [number, id] of (ids ?? []).entries()) {
+          const path = [...to, 'words', ...(band === 'all' ? [] : [band]), number];
+          yield { path, what: 'key word of this plan', id, ids: known };
         }
       }
-      if (slide.layout !== 'agreement' || !frame) continue;
-      for (const [number, id] of (slide['half-written'] ?? []).entries()) {
-        const path = [...at, 'slides', position, 'half-written', number];
-        yield* lookUp(
-          entry,
-          path,
-          'line of the agreement',
-          id,
-          frame.agreement.map((line) => line.id),
-        );
-      }
     }
+    if (slide.layout !== 'agreement' || !lines) continue;
+    for (const [number, id] of (slide['half-written'] ?? []).entries())
+      yield { path: [...to, 'half-written', number], what: 'line of the agreement', id, ids: lines };
   }
 }
 

@@ -1,8 +1,7 @@
-import { plansOf } from '../../library/library.js';
 import { isForPupils } from '../prose.js';
 import { defineRule, fixedFor } from '../rule.js';
 import { servicesNamed } from '../services-named.js';
-import { bandsInWords } from '../walk.js';
+import { bandsInWords, isInBands } from '../walk.js';
 
 /** A service for older people must not be the help that younger ones are sent to. */
 export const serviceBand = defineRule<{ service: string; band: string; bands: string }>({
@@ -13,18 +12,19 @@ export const serviceBand = defineRule<{ service: string; band: string; bands: st
   about: 'Every service is one that the readers’ band may be sent to.',
   message: ({ service, band }) => `The service “${service}” is not for ${band}, but ${band} is sent to it here.`,
   hint: ({ bands }) => `It is for ${bands}. Choose another service for these readers.`,
-  *check(library) {
-    // A guide without bands is for adults.
-    const guides = [...library.guides.values()].filter(({ value }) => value.bands);
-    for (const entry of [...plansOf(library), ...library.campaigns.values(), ...guides]) {
-      for (const { id, path, bands } of servicesNamed(entry)) {
-        const service = library.services.get(id)?.value;
-        if (!service) continue;
-        const band = bands.find((candidate) => !service.bands.includes(candidate));
-        if (band) yield this.at(entry.source, path, { service: id, band, bands: bandsInWords(service.bands) });
-        else if (!service.audience.includes('pupils') && isForPupils(entry.value, path))
-          yield this.at(entry.source, path, { service: id, band: 'pupils', bands: 'adults' });
-      }
-    }
+  values(library) {
+    return {
+      look: (visited) =>
+        (isInBands(visited) ? servicesNamed(visited) : []).flatMap(({ id }) => {
+          const { entry, path, bands } = visited;
+          const service = library.services.get(id)?.value;
+          if (!service) return [];
+          const band = bands.find((candidate) => !service.bands.includes(candidate));
+          if (band) return [this.at(entry.source, path, { service: id, band, bands: bandsInWords(service.bands) })];
+          return !service.audience.includes('pupils') && isForPupils(entry.value, path)
+            ? [this.at(entry.source, path, { service: id, band: 'pupils', bands: 'adults' })]
+            : [];
+        }),
+    };
   },
 });

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.js';
 import { servicesNamed } from '../services-named.js';
-import { authored } from '../walk.js';
 
 const all = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 
@@ -13,15 +12,19 @@ export const serviceNation = defineRule<{ service: string; nations: readonly str
   message: ({ service, nations }) => `“${service}” can’t be reached from ${nations.join(', ')}.`,
   hint: () =>
     'Name it in a list of services, which adapts to the school, or name one that can be reached from everywhere.',
-  *check(library) {
-    for (const entry of authored(library)) {
-      if (library.profiles.get(entry.value.id) === entry) continue;
-      for (const { id, path, words } of servicesNamed(entry)) {
-        const service = library.services.get(id)?.value;
-        if (!service || !words) continue;
-        const nations = all.filter((nation) => !service.nations.includes(nation));
-        if (nations.length > 0) yield this.atWords(entry.source, path, words, { service: service.name, nations });
-      }
-    }
+  values(library) {
+    return {
+      look: (visited) => {
+        // A school knows in which nation it is.
+        if (visited.part === 'profile') return [];
+        return servicesNamed(visited).flatMap(({ id, words }) => {
+          const service = library.services.get(id)?.value;
+          if (!service || !words) return [];
+          const nations = all.filter((nation) => !service.nations.includes(nation));
+          if (nations.length === 0) return [];
+          return [this.atWords(visited.entry.source, visited.path, words, { service: service.name, nations })];
+        });
+      },
+    };
   },
 });

@@ -1,6 +1,4 @@
-import { plansOf } from '../../library/library.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { walk } from '../walk.js';
 
 const things = ['say', 'do', 'ask', 'show', 'listen-for', 'routine'];
 
@@ -19,17 +17,15 @@ export const stepOneThing = defineRule<{ fields: readonly string[] }>({
     fields.length === 0
       ? `Give it one of: ${things.join(', ')}.`
       : 'Put a dash before each, so that each is a step of its own.',
-  *check(library) {
-    for (const entry of plansOf(library)) {
-      for (const { value, path } of walk(entry)) {
-        const parent = path.findLast(
-          (step, index) => typeof step === 'string' && index < path.length - 1 && !/^ks[345]$/.test(step),
-        );
-        if (parent !== 'steps' || typeof path.at(-1) !== 'number' || value === null || typeof value !== 'object')
-          continue;
+  values() {
+    return {
+      look: ({ entry, value, path, field }) => {
+        const isStep =
+          field === 'steps' && typeof path.at(-1) === 'number' && value !== null && typeof value === 'object';
+        if (!isStep) return [];
         const fields = Object.keys(value).filter((key) => things.includes(key));
-        if (fields.length !== 1) yield this.at(entry.source, path, { fields });
-      }
-    }
+        return fields.length === 1 ? [] : [this.at(entry.source, path, { fields })];
+      },
+    };
   },
 });

@@ -3,7 +3,6 @@ import { bands } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
 import { isBandMap } from '../../select/age-gate.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { authored, walk } from '../walk.js';
 
 /** A comma inside `[ ]` divides a cell in two: the table would come out crooked. */
 export const tableColumns = defineRule<{ cells: number; columns: number }>({
@@ -17,18 +16,18 @@ export const tableColumns = defineRule<{ cells: number; columns: number }>({
     cells > columns
       ? 'A comma inside [ ] begins a new cell. Write each cell on a line of its own, after a dash.'
       : 'Add the cells that are missing; an empty one is written …',
-  *check(library) {
-    for (const entry of authored(library)) {
-      for (const { value, path } of walk(entry)) {
+  values() {
+    return {
+      look: ({ entry, value, path }) => {
         const table = value as { layout?: unknown; columns?: unknown; rows?: unknown } | null;
-        if (table === null || typeof table !== 'object' || table.layout !== 'table') continue;
-        for (const [index, row] of (Array.isArray(table.rows) ? table.rows : []).entries()) {
-          for (const [cells, columns, to] of pairs(row, table.columns, [...path, 'rows', index])) {
-            if (cells !== columns) yield this.at(entry.source, to, { cells, columns });
-          }
-        }
-      }
-    }
+        if (table === null || typeof table !== 'object' || table.layout !== 'table') return [];
+        return (Array.isArray(table.rows) ? table.rows : []).flatMap((row, index) =>
+          pairs(row, table.columns, [...path, 'rows', index]).flatMap(([cells, columns, to]) =>
+            cells === columns ? [] : [this.at(entry.source, to, { cells, columns })],
+          ),
+        );
+      },
+    };
   },
 });
 

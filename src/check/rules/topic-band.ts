@@ -1,6 +1,4 @@
-import { plansOf } from '../../library/library.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { walk } from '../walk.js';
 
 /** The age gate's table: no band meets a topic that is for older ones. */
 export const topicBand = defineRule<{ topic: string; youngest: string; band: string; reason: string; others: boolean }>(
@@ -18,24 +16,20 @@ export const topicBand = defineRule<{ topic: string; youngest: string; band: str
           ? `Take ${band} out, or give topics for each band, with this one at ${youngest} or later.`
           : 'Choose a topic for this band, or write this for an older one.'
       }`,
-    *check(library) {
-      for (const entry of [...plansOf(library), ...library.campaigns.values()]) {
-        for (const { value, path, bands } of walk({ ...entry, value: entry.value.topics, path: ['topics'] })) {
+    values(library) {
+      return {
+        look: ({ entry, part, value, path, bands }) => {
+          if (path[0] !== 'topics' || (part !== 'plan' && part !== 'campaign')) return [];
           const topic = typeof value === 'string' ? library.topics.get(value)?.value : undefined;
-          if (!topic) continue;
-          const able = path.length > 2 ? bands : bandsOf(entry.value);
-          const young = able.filter((band) => band < topic.youngest)[0];
-          if (young) {
-            yield this.at(entry.source, path, {
-              topic: topic.id,
-              youngest: topic.youngest,
-              band: young,
-              reason: topic.reason,
-              others: bandsOf(entry.value).some((other) => other >= topic.youngest),
-            });
-          }
-        }
-      }
+          if (!topic) return [];
+          const whole = bandsOf(entry.value as { bands?: readonly string[] });
+          const young = (path.length > 2 ? bands : whole).find((band) => band < topic.youngest);
+          if (!young) return [];
+          const { id, youngest, reason } = topic;
+          const others = whole.some((other) => other >= youngest);
+          return [this.at(entry.source, path, { topic: id, youngest, band: young, reason, others })];
+        },
+      };
     },
   },
 );
