@@ -90,6 +90,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
       'more warnings than this count as failure; those that come with time do not count',
       wholeNumber(0),
     )
+    .option('--changed [commit]', 'only what has changed since then (default: HEAD), and what depends on it')
     .option('--today <date>', 'check dates against this day, such as 2027-03-01 (default: today)')
     .option(
       '--baseline <file>',

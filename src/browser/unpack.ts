@@ -4,16 +4,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import envPaths from 'env-paths';
 import { extract } from 'tar';
+import { cacheFolder } from '../cache/folder.js';
 import { UnableError } from '../terminal/errors.js';
 
 const require = createRequire(import.meta.url);
 const packageFolder = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))));
 const { version } = require(join(packageFolder, 'package.json')) as { version: string };
-
-/** Where this tool keeps what it may make again at any time. */
-const cacheFolder: string = envPaths('pshe-packs', { suffix: '' }).cache;
 
 /** Where the packaged browser is unpacked to: one folder for each version of it. */
 export const unpackedFolder: string = join(cacheFolder, `chromium-${version}`);

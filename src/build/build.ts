@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { openStore } from '../cache/store.js';
 import type { Levels } from '../check/levels.js';
 import type { Finding } from '../check/rule.js';
 import { checkLibrary, inWords } from '../check/run.js';
@@ -93,7 +94,8 @@ async function buildWith(
   browser: ReturnType<typeof openBrowser> | null,
 ): Promise<BuildResult> {
   const templates = openTemplates(folders.length > 1 ? join(dirname(folders.at(-1) as string), 'templates') : null);
-  const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today));
+  const known = openStore('content');
+  const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today), known);
   const named = await findProfiles(library, options.profiles ?? []);
   const wish = checkWish(library, {
     what: options.what ?? [],
@@ -101,7 +103,7 @@ async function buildWith(
     kinds: options.kinds ?? [],
     prints: options.prints ?? [],
   });
-  const all = checkLibrary(library, options.rules);
+  const all = checkLibrary(library, { levels: options.rules ?? {}, known });
   // Profiles that can't be used make no documents: those for no school in particular would take their place.
   const profiles = named.length > 0 || (options.profiles ?? []).length > 0 ? named : [null];
   const errors = all.filter((finding) => finding.severity === 'error');

@@ -23,7 +23,7 @@ interface FoundPhrase<T> {
 
 /** Finds the phrases of a list in texts. Making it costs about as much as one search; keep it. */
 export interface PhraseFinder<T> {
-  /** What the phrases begin with: there is nothing to find in a text that has none of these stems. */
+  /** One for each phrase: there is nothing to find in a text that has none of these stems. */
   stems: readonly string[];
   /** @param words the words of the text, where they are known already */
   find(text: string, words?: readonly Word[]): FoundPhrase<T>[];
@@ -51,7 +51,7 @@ export function phraseFinder<T extends PhraseEntry>(entries: readonly T[]): Phra
   );
 
   return {
-    stems: [...byStem.keys()],
+    stems: [...new Set([...byStem.values()].flatMap((phrases) => phrases.map(rarest)))],
     find(text, words = wordsOf(text)) {
       const found: FoundPhrase<T>[] = [];
       for (let at = 0; at < words.length; at += 1) {
@@ -80,6 +80,11 @@ export function phraseFinder<T extends PhraseEntry>(entries: readonly T[]): Phra
     );
     return (near === null || near(others)) && !unless?.(others);
   }
+}
+
+/** The stem of the longest word of a phrase, which few texts have. */
+function rarest({ words }: { words: readonly string[] }): string {
+  return stemOf(words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''));
 }
 
 /** Whether a phrase stands at a place just as the list has it, not in another form. */

@@ -1,4 +1,4 @@
-import type { Library } from '../library/library.js';
+import type { Library, Reference } from '../library/library.js';
 import type { Path, Range } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
 import type { Prose } from './prose.js';
@@ -49,12 +49,12 @@ export interface TextCheck {
   /** Stems of words without any of which it finds nothing in a text; nothing where it has to see every text. */
   stems?: readonly string[];
   look(text: Prose): readonly Finding[];
-  /** What all texts together show, once they have been looked at. */
+  /** What all texts of a file together show, once they have been looked at. */
   end?(): readonly Finding[];
 }
 
 /** How a rule looks at values. */
-export interface ValueCheck {
+interface ValueCheck {
   look(value: Visited): readonly Finding[];
   /** What all values together show, once they have been looked at. */
   end?(): readonly Finding[];
@@ -82,7 +82,7 @@ export interface Rule<A extends Args = Args> {
   /** For rules that look at single values: all of them go through the library together. */
   values?(this: Rule<A>, library: Library): ValueCheck;
   /** For rules that look at what people read, text by text: all of them go through the texts together. */
-  texts?(this: Rule<A>, library: Library): TextCheck;
+  texts?(this: Rule<A>, reference: Reference): TextCheck | readonly TextCheck[];
   /** A finding of this rule at the value, or at its key, that the path leads to. */
   at(source: SourceFile, path: Path, args: A, part?: 'key' | 'value'): Finding;
   /** A finding of this rule at some words of the text that the path leads to. */

@@ -1,11 +1,11 @@
 import type { Library } from '../library/library.js';
 import type { Levels } from './levels.js';
-import { proseOf } from './prose.js';
-import type { Finding, Rule, TextCheck } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 import { rules } from './rules/index.js';
 import { silence } from './suppressions.js';
-import { walkLibrary } from './walk.js';
-import type { Word } from './words.js';
+import type { TextOptions } from './texts.js';
+import { inTexts } from './texts.js';
+import { partsOf, walk } from './walk.js';
 
 /** How much was looked at and found. */
 export interface CheckSummary {
@@ -20,13 +20,19 @@ export interface FindingInWords extends Finding {
   hint: string;
 }
 
+interface CheckOptions extends TextOptions {
+  levels?: Levels;
+}
+
 /** What reading, validating and all rules find in a library, in the order of files and lines. */
-export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
+export function checkLibrary(library: Library, options: CheckOptions = {}): Finding[] {
+  const { levels = {} } = options;
   const used = rules.filter((rule) => !isOff(rule, levels));
   const found = [
     ...library.findings,
     ...used.flatMap((rule) => [...(rule.check?.(library) ?? [])]),
-    ...inOnePass(library, used),
+    ...inValues(library, used),
+    ...inTexts(library, used, options),
   ];
   return silence(library, once(found), levels)
     .flatMap((finding) => weighed(finding, levels[finding.rule]))
@@ -39,31 +45,13 @@ export function checkLibrary(library: Library, levels: Levels = {}): Finding[] {
     );
 }
 
-/** What rules find in values and texts. Each is come to once for all of them, and not kept. */
-function inOnePass(library: Library, used: readonly Rule[]): Finding[] {
-  const ofValues = used.flatMap((rule) => rule.values?.(library) ?? []);
-  const ofTexts = used.flatMap((rule) => rule.texts?.(library) ?? []);
-  const called = callers(ofTexts);
+/** What rules find in single values. Each is come to once for all of them. */
+function inValues(library: Library, used: readonly Rule[]): Finding[] {
+  const checks = used.flatMap((rule) => rule.values?.(library) ?? []);
   const found: Finding[] = [];
-  for (const visited of walkLibrary(library)) {
-    for (const check of ofValues) found.push(...check.look(visited));
-    const text = proseOf(visited);
-    if (text) for (const check of called(text.words)) found.push(...check.look(text));
-  }
-  return [...found, ...[...ofValues, ...ofTexts].flatMap((check) => check.end?.() ?? [])];
-}
-
-/** Tells by the words of a text which checks have to look at it. */
-function callers(checks: readonly TextCheck[]): (words: readonly Word[]) => Iterable<TextCheck> {
-  const always = checks.filter(({ stems }) => !stems);
-  const byStem = new Map<string, TextCheck[]>();
-  for (const check of checks)
-    for (const stem of check.stems ?? []) byStem.set(stem, [...(byStem.get(stem) ?? []), check]);
-  return (words) => {
-    const called = new Set(always);
-    for (const { stem } of words) for (const check of byStem.get(stem) ?? []) called.add(check);
-    return called;
-  };
+  for (const { entry, part } of partsOf(library))
+    for (const visited of walk(entry, part)) for (const check of checks) found.push(...check.look(visited));
+  return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
 }
 
 function isOff({ id, off }: Rule, levels: Levels): boolean {

@@ -27,17 +27,22 @@ export interface Visited {
   marks: readonly Mark[];
 }
 
-/** Every value of a library that people wrote, entry by entry, from the outside in. */
-export function* walkLibrary(library: Library): Generator<Visited> {
-  for (const entry of plansOf(library)) yield* walk(entry, 'plan');
-  for (const entry of library.units.values()) yield* walk(entry, 'unit');
-  for (const entry of library.campaigns.values()) yield* walk(entry, 'campaign');
-  for (const entry of library.guides.values()) yield* walk(entry, 'guide');
-  for (const entry of library.profiles.values()) yield* walk(entry, 'profile');
-  if (library.frame) yield* walk(library.frame, 'frame');
+/** Everything of a library that people wrote, each with what it is. */
+export function partsOf(library: Library): { entry: Entry<unknown>; part: Part }[] {
   const { services, laws, days, topics, statements, bands } = library;
-  for (const list of [services, laws, days, topics, statements, bands])
-    for (const entry of list.values()) yield* walk(entry, 'list');
+  const groups: [Part, Iterable<Entry<unknown>>][] = [
+    ['plan', plansOf(library)],
+    ['unit', library.units.values()],
+    ['campaign', library.campaigns.values()],
+    ['guide', library.guides.values()],
+    ['profile', library.profiles.values()],
+    ['frame', library.frame ? [library.frame] : []],
+    ...[services, laws, days, topics, statements, bands].map((list): [Part, Iterable<Entry<unknown>>] => [
+      'list',
+      list.values(),
+    ]),
+  ];
+  return groups.flatMap(([part, entries]) => [...entries].map((entry) => ({ entry, part })));
 }
 
 /** Every value of an entry, from the outside in, each with the bands that may see it. */

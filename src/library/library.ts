@@ -76,6 +76,12 @@ export interface Library {
   findings: Finding[];
 }
 
+/** What texts are held against: it decides, with a file, what is found in the texts of the file. */
+export type Reference = Pick<
+  Library,
+  'services' | 'laws' | 'bands' | 'topics' | 'terms' | 'phrases' | 'people' | 'limits' | 'words' | 'today'
+>;
+
 /** A library without anything in it. */
 export function emptyLibrary(folders: string[], today: string): Library {
   return {

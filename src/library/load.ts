@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import type { Store } from '../cache/store.js';
 import { filePlace } from '../check/rules/file-place.js';
 import { idMatchesFile } from '../check/rules/id-matches-file.js';
 import { idUnique } from '../check/rules/id-unique.js';
@@ -8,7 +9,7 @@ import { nearest } from '../terminal/nearest.js';
 import { todayHere } from './dates.js';
 import type { Entry, Library } from './library.js';
 import { emptyLibrary } from './library.js';
-import { readYamlFile } from './read.js';
+import { readFiles } from './read-files.js';
 import type { SourceFile } from './source-file.js';
 import type { Files } from './types.js';
 import type { FileKind } from './validate.js';
@@ -34,17 +35,24 @@ const single = {
  * Reads every YAML file of the `lessons` folders, the first folder lowest. Finds all that is wrong before it says
  * anything; files with a wrong shape are left out and listed in `broken`.
  * @param today the day to count from, as `2026-11-24`
+ * @param known what files hold that were read before
  */
-export async function loadLibrary(folders: readonly string[], base: string, today = todayHere()): Promise<Library> {
+export async function loadLibrary(
+  folders: readonly string[],
+  base: string,
+  today = todayHere(),
+  known?: Store,
+): Promise<Library> {
   const real = await Promise.all(folders.map((folder) => realpath(folder)));
   const library = emptyLibrary([...new Set(real)], today);
-  for (const folder of library.folders) await loadFolder(library, folder, base);
+  for (const folder of library.folders) await loadFolder(library, folder, base, known);
   return library;
 }
 
-async function loadFolder(library: Library, folder: string, base: string): Promise<void> {
+async function loadFolder(library: Library, folder: string, base: string, known?: Store): Promise<void> {
   const names = (await glob('**/*.{yaml,yml}', { cwd: folder, followSymbolicLinks: false })).sort();
-  const read = await Promise.all(names.map((name) => readYamlFile(join(folder, name), shownName(folder, name, base))));
+  const files = names.map((name) => ({ path: join(folder, name), name: shownName(folder, name, base) }));
+  const read = await readFiles(files, known);
   const mine = new Set<string>();
   for (const [index, { source, findings }] of read.entries()) {
     const name = names[index] as string;
@@ -58,6 +66,7 @@ async function loadFolder(library: Library, folder: string, base: string): Promi
     }
     if (!kind) {
       library.findings.push(filePlace.at(source, [], placeProblem(name)));
+      library.broken.push({ name: source.name, path, id: null });
       continue;
     }
     const wrong = validate(source, kind);

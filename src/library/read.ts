@@ -17,6 +17,7 @@ import { trapAt } from './yaml-traps.js';
 const largestBytes = 1024 * 1024;
 const deepestLevel = 30;
 const mostAliases = 100;
+const deepIndent = new RegExp(`^[ -]{${deepestLevel * 4 + 1}}`, 'm');
 
 /** A file as data with places, or without data when it can't be read; in any case what is wrong with it. */
 export interface ReadResult {
@@ -59,7 +60,8 @@ export function readText(bytes: Uint8Array, name: string): { text: string } | { 
   return { findings: [textEncoding.within({ name, text }, range, { cause: hidden.cause })] };
 }
 
-function decode(bytes: Uint8Array): string | null {
+/** Bytes as text; null where they are no UTF-8. */
+export function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -86,15 +88,18 @@ function hiddenCharacter(text: string): { at: number; cause: 'control-character'
 
 /** Keeps the parser from recursing without end: counts brackets and indentation before it starts. */
 function tooDeep(text: string): boolean {
-  if (text.split('\n').some((line) => (line.match(/^[ -]*/)?.[0].length ?? 0) > deepestLevel * 4)) return true;
+  if (deepIndent.test(text)) return true;
   let depth = 0;
-  for (const char of text) {
+  for (const [char] of text.matchAll(/[[\]{}]/g)) {
     if (char === '[' || char === '{') depth += 1;
-    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    else depth = Math.max(0, depth - 1);
     if (depth > deepestLevel) return true;
   }
   return false;
 }
+
+/** What a # after a text, or in the place of one, takes away. */
+const cutOff = { string: /[ \t]+(#.*)/y, object: /[ \t]*(#\S.*)/y };
 
 function parse(text: string, path: string, name: string): ReadResult {
   const { document, lines } = yamlDocument(text);
@@ -134,9 +139,13 @@ function parse(text: string, path: string, name: string): ReadResult {
           continue;
         }
         const first = seen.get(String(key.value));
+        if (first === undefined) {
+          seen.set(String(key.value), key.range[0]);
+          continue;
+        }
         const range = rangeBetween(lines, key.range[0], key.range[1]);
-        if (first === undefined) seen.set(String(key.value), range.line);
-        else findings.push(yamlRepeatedKey.within(here, range, { key: String(key.value), firstLine: first }));
+        const firstLine = lines.linePos(first).line;
+        findings.push(yamlRepeatedKey.within(here, range, { key: String(key.value), firstLine }));
       }
     },
     Scalar(key, node) {
@@ -146,8 +155,10 @@ function parse(text: string, path: string, name: string): ReadResult {
         trimBlock(node);
       }
       if (key === 'key' || node.type !== 'PLAIN' || !node.range) return;
-      const cut = { string: /^[ \t]+(#.*)/, object: /^[ \t]*(#\S.*)/ }[typeof node.value as string];
-      const rest = cut?.exec(text.slice(node.range[1]));
+      const cut = cutOff[typeof node.value as keyof typeof cutOff];
+      if (!cut) return;
+      cut.lastIndex = node.range[1];
+      const rest = cut.exec(text);
       if (!rest?.[1]) return;
       const start = node.range[1] + rest[0].length - rest[1].length;
       const range = rangeBetween(lines, start, start + rest[1].length);

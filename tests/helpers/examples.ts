@@ -30,7 +30,7 @@ export async function checkExample(
   const schools = join(folder, 'schools.csv');
   if (existsSync(schools)) await findProfiles(library, [schools]);
   // What is found in the library that comes with the tool has a test of its own.
-  return checkLibrary(library, levels)
+  return checkLibrary(library, { levels })
     .filter(({ file }) => !isAbsolute(file))
     .map(inWords);
 }

@@ -49,6 +49,7 @@ function frame({ text: source, range }: FindingInWords): string[] {
 
 /** `3 errors and 1 warning in 12 files.` */
 export function summaryLine({ files, errors, warnings }: CheckSummary): string {
+  if (files === 0) return 'Nothing to check: no file has changed, and none depends on one that has.';
   const where = `in ${count(files, 'file')}.`;
   return errors + warnings === 0 ? `Nothing wrong ${where}` : `${counts({ errors, warnings })} ${where}`;
 }

@@ -1,4 +1,5 @@
 import { phraseFinder } from '../phrases.js';
+import type { Prose } from '../prose.js';
 import { defineRule } from '../rule.js';
 
 const figures =
@@ -17,23 +18,19 @@ export const figureSource = defineRule<{ words: string }>({
   hint: () => 'Name it in the same text, as in “(NSPCC, 2024)”, or leave the figure out.',
   texts(library) {
     const finder = phraseFinder(library.phrases.get('figure-source')?.value.entries ?? []);
-    return {
-      look: (text) => {
-        const claims = finder.find(text.text, text.words);
-        const typed = (/\d|\b(?:in|of) \w/.test(text.text) ? [...text.text.matchAll(figures)] : []).map(
-          ({ index, 0: words }) => ({
-            words,
-            start: index,
-            end: index + words.length,
-          }),
-        );
-        if (claims.length + typed.length === 0 || text.quoted || source.test(text.text)) return [];
-        return [...typed, ...claims]
-          .sort((one, other) => one.start - other.start)
-          .map(({ words, start, end }) =>
+    const report = (text: Prose, found: readonly { words: string; start: number; end: number }[]) =>
+      found.length === 0 || text.quoted || source.test(text.text)
+        ? []
+        : found.map(({ words, start, end }) =>
             this.atWords(text.source, text.path, { text: text.text, start, end }, { words }),
           );
-      },
-    };
+    return [
+      { stems: finder.stems, look: (text) => report(text, finder.find(text.text, text.words)) },
+      { look: (text) => report(text, /\d|\b(?:in|of) \w/.test(text.text) ? figuresIn(text.text) : []) },
+    ];
   },
 });
+
+function figuresIn(text: string): { words: string; start: number; end: number }[] {
+  return [...text.matchAll(figures)].map(({ index, 0: words }) => ({ words, start: index, end: index + words.length }));
+}

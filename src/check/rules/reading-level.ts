@@ -1,4 +1,4 @@
-import type { Library } from '../../library/library.js';
+import type { Reference } from '../../library/library.js';
 import type { Prose } from '../prose.js';
 import { defineRule } from '../rule.js';
 import { isLong } from '../words.js';
@@ -41,14 +41,13 @@ export const readingLevel = defineRule<{
         // Words for a picture are heard, and a list of what it shows is one sentence.
         if (text.quoted || text.path.includes('alt')) return [];
         return levelsOf(library, text).flatMap(({ level, readers }) => {
-          const key = `${text.source.path} ${readers}`;
-          const group = groups.get(key) ?? { first: text, level, readers, words: 0, long: 0, sentences: 0 };
-          groups.set(key, group);
+          const group = groups.get(readers) ?? { first: text, level, readers, words: 0, long: 0, sentences: 0 };
+          groups.set(readers, group);
           const counts = text.sentences.map(() => 0);
           const known = keyWords(text.entry.value);
           for (const { word, sentence } of text.words) {
             counts[sentence] = (counts[sentence] ?? 0) + 1;
-            if (!names.has(word) && !known.has(word) && isLong(word)) group.long += 1;
+            if (isLong(word) && !names.has(word) && !known.has(word)) group.long += 1;
           }
           group.words += text.words.length;
           group.sentences += text.sentences.length;
@@ -60,8 +59,8 @@ export const readingLevel = defineRule<{
           });
         });
       },
-      end: () =>
-        [...groups.values()].flatMap(({ first, level, readers, words, long, sentences }) => {
+      end: () => {
+        const all = [...groups.values()].flatMap(({ first, level, readers, words, long, sentences }) => {
           // A few words say nothing about a text.
           if (sentences < 10) return [];
           const found = [
@@ -71,7 +70,10 @@ export const readingLevel = defineRule<{
           return found
             .filter(({ count, most }) => count > most)
             .map((args) => this.at(first.source, [...first.entry.path, 'title'], { ...args, readers }));
-        }),
+        });
+        groups.clear();
+        return all;
+      },
     };
   },
 });
@@ -87,7 +89,7 @@ interface Group {
 }
 
 /** Which levels a text has to keep to, one for each band that reads it. */
-function levelsOf(library: Library, { audience, bands, entry, path }: Prose): { level: Level; readers: string }[] {
+function levelsOf(library: Reference, { audience, bands, entry, path }: Prose): { level: Level; readers: string }[] {
   const reading = library.limits?.value.reading;
   if (!reading) return [];
   if (audience === 'parents') return [{ level: reading.parents, readers: 'parents' }];

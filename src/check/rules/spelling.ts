@@ -1,5 +1,7 @@
 import { isBritish } from '../dictionary.js';
 import { phraseFinder } from '../phrases.js';
+import type { Prose } from '../prose.js';
+import type { TextCheck } from '../rule.js';
 import { defineRule } from '../rule.js';
 
 /** A pupil who learns to spell from a worksheet learns what stands there. */
@@ -20,25 +22,36 @@ export const spelling = defineRule<{ word: string; right: string | null; fix: st
     for (const { value } of library.people.values()) own.add(value.name.toLowerCase());
     for (const { value } of library.services.values())
       for (const word of value.name.split(/\s+/)) own.add(word.toLowerCase());
-    return {
+    const at = (text: Prose, word: string, { start, end }: Stretch, right: string | null, fix: string | null) =>
+      this.atWords(text.source, text.path, { text: text.text, start, end }, { word, right, fix });
+    const american: TextCheck = {
+      stems: finder.stems,
+      look: (text) =>
+        (text.quoted ? [] : finder.find(text.text, text.words)).map((found) => {
+          const { entry, phrase, words } = found;
+          return at(text, words, found, entry.instead, entry.fix && words.toLowerCase() === phrase ? entry.fix : null);
+        }),
+    };
+    const unknown: TextCheck = {
       look: (text) => {
         if (text.quoted) return [];
-        const at = (start: number, end: number, word: string, right: string | null, fix: string | null) =>
-          this.atWords(text.source, text.path, { text: text.text, start, end }, { word, right, fix });
-        const american = finder.find(text.text, text.words);
-        const unknown = text.words.filter(({ word, start, end }) => {
+        const found = text.words.filter(({ word, start, end }) => {
           if (isBritish(word) || /\d/.test(word) || own.has(word.replace(/'s$/, ''))) return false;
-          if (american.some((one) => one.start <= start && end <= one.end)) return false;
           // Names, initials and single letters are nobody's spelling.
           return end - start > 2 && !/\p{Lu}/u.test(text.text[start] ?? '');
         });
-        return [
-          ...american.map(({ entry, phrase, words, start, end }) =>
-            at(start, end, words, entry.instead, entry.fix && words.toLowerCase() === phrase ? entry.fix : null),
-          ),
-          ...unknown.map(({ start, end }) => at(start, end, text.text.slice(start, end), null, null)),
-        ];
+        if (found.length === 0) return [];
+        const reported = finder.find(text.text, text.words);
+        return found
+          .filter(({ start, end }) => !reported.some((one) => one.start <= start && end <= one.end))
+          .map((one) => at(text, text.text.slice(one.start, one.end), one, null, null));
       },
     };
+    return [american, unknown];
   },
 });
+
+interface Stretch {
+  start: number;
+  end: number;
+}

@@ -1,4 +1,4 @@
-import type { Library } from '../../library/library.js';
+import type { Reference } from '../../library/library.js';
 import { phraseFinder } from '../phrases.js';
 import { defineRule, fixedFor } from '../rule.js';
 
@@ -21,6 +21,7 @@ export const wordBand = defineRule<{ words: string; topic: string; youngest: str
   texts(library) {
     const finder = phraseFinder(wordsOfTopics(library));
     return {
+      stems: finder.stems,
       look: (text) => {
         if (text.audience !== 'pupils') return [];
         const own = (text.entry.value as { bands?: string[] }).bands;
@@ -35,7 +36,7 @@ export const wordBand = defineRule<{ words: string; topic: string; youngest: str
   },
 });
 
-function wordsOfTopics(library: Library): TopicWords[] {
+function wordsOfTopics(library: Reference): TopicWords[] {
   return [...library.topics.values()].flatMap(({ value: { words, name, youngest } }) =>
     words ? [{ avoid: words, topic: name, youngest }] : [],
   );

@@ -17,6 +17,7 @@ export const wording = defineRule<{ words: string; prefer: string; reason: strin
     const terms = [...library.terms.values()].map(({ value }) => value).filter(({ match }) => match !== 'ask');
     const finder = phraseFinder(terms);
     return {
+      stems: finder.stems,
       look: (text) => {
         if (text.quoted) return [];
         return finder

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheFolder } from './folder.js';
+
+/** Something that an answer depends on. */
+type Input = string | Uint8Array;
+
+/** Answers that this very version of the tool worked out before, by all that they were worked out from. */
+export interface Store {
+  /** The answer to some inputs; undefined where it has to be worked out, or where what was kept is damaged. */
+  read(inputs: readonly Input[]): unknown;
+  /** Keeps an answer that JSON can hold. Where the folder can't be written, nothing is kept and nobody is told. */
+  write(inputs: readonly Input[], answer: unknown): void;
+}
+
+const day = 24 * 60 * 60 * 1000;
+/** What nobody has asked for in this time is thrown away. */
+const longest = 30 * day;
+
+/**
+ * Opens the answers to one question. An answer is a file: the digest of its text, and its text.
+ * @param question what they answer, such as `content`
+ */
+export function openStore(question: string): Store {
+  const folder = join(cacheFolder, question);
+  const tool = toolDigest();
+  const fileOf = (inputs: readonly Input[]) => join(folder, digest([tool, ...inputs]));
+  const open = once(() => {
+    mkdirSync(folder, { recursive: true });
+    tidy(folder);
+  });
+  return {
+    read(inputs) {
+      try {
+        const file = fileOf(inputs);
+        const [check, answer = ''] = readFileSync(file, 'utf8').split('\n', 2);
+        if (check !== digest([answer])) return undefined;
+        if (Date.now() - statSync(file).mtimeMs > day) utimesSync(file, new Date(), new Date());
+        return JSON.parse(answer);
+      } catch {
+        return undefined;
+      }
+    },
+    write(inputs, answer) {
+      const text = JSON.stringify(answer);
+      const part = join(folder, `${randomUUID()}.part`);
+      try {
+        open();
+        // Who reads at the same time sees the whole answer or none.
+        writeFileSync(part, `${digest([text])}\n${text}`);
+        renameSync(part, fileOf(inputs));
+      } catch {
+        // Then it is worked out again the next time; what was begun is thrown away with what is old.
+      }
+    },
+  };
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+}
+
+/** Once a day throws away what nobody asked for in a month, and what was never finished. */
+function tidy(folder: string): void {
+  const marker = join(folder, 'tidied');
+  const last = statSync(marker, { throwIfNoEntry: false });
+  if (last && Date.now() - last.mtimeMs < day) return;
+  writeFileSync(marker, '');
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > (name.endsWith('.part') ? day : longest)) rmSync(file, { force: true });
+  }
+}
+
+/** A short text for some inputs; no two lists of inputs have the same. */
+export function digest(inputs: readonly Input[]): string {
+  const hash = createHash('sha256');
+  for (const input of inputs) hash.update(`${Buffer.byteLength(input)}:`).update(input);
+  return hash.digest('hex');
+}
+
+/** What tells one build of this tool from another, and one Node (whose texts are parted by its own data) from another. */
+function toolDigest(): string {
+  const file = fileURLToPath(new URL('../../dist/digest.txt', import.meta.url));
+  const { node, icu = '', unicode = '' } = process.versions;
+  return [readFileSync(file, 'utf8'), node, icu, unicode].join(' ');
+}

@@ -1,0 +1,80 @@
+import type { Store } from '../cache/store.js';
+import { digest } from '../cache/store.js';
+import type { Library, Reference } from '../library/library.js';
+import type { SourceFile } from '../library/source-file.js';
+import { proseOf } from './prose.js';
+import type { Finding, Rule, TextCheck } from './rule.js';
+import { partsOf, walk } from './walk.js';
+import type { Word } from './words.js';
+
+export interface TextOptions {
+  /** Which texts to look at, by their file; all of them by default. */
+  isWanted?(source: SourceFile): boolean;
+  /** What was found before in files that are still the same. */
+  known?: Store;
+}
+
+/** What rules find in texts, file by file. Each text is taken apart once for all of them, and not kept. */
+export function inTexts(library: Library, used: readonly Rule[], options: TextOptions): Finding[] {
+  const { isWanted = () => true, known } = options;
+  const ids = used.filter(({ texts }) => texts).map(({ id }) => id);
+  const checks = used.flatMap((rule): readonly TextCheck[] => [rule.texts?.(library) ?? []].flat());
+  const called = callers(checks);
+  const reference = digestOf(library);
+  const found: Finding[] = [];
+  for (const [source, parts] of bySource(library)) {
+    if (!isWanted(source)) continue;
+    const inputs = [source.name, source.text, parts.map(({ part }) => part).join(), reference, ids.join()];
+    const before = known?.read(inputs) as Omit<Finding, 'text'>[] | undefined;
+    if (before) {
+      found.push(...before.map((finding) => ({ ...finding, text: source.text })));
+      continue;
+    }
+    const own: Finding[] = [];
+    for (const { entry, part } of parts) {
+      for (const visited of walk(entry, part)) {
+        const text = proseOf(visited);
+        if (text) for (const check of called(text.words)) own.push(...check.look(text));
+      }
+    }
+    own.push(...checks.flatMap((check) => check.end?.() ?? []));
+    found.push(...own);
+    known?.write(
+      inputs,
+      own.map(({ text, ...finding }) => finding),
+    );
+  }
+  return found;
+}
+
+/** Tells by the words of a text which checks have to look at it. */
+function callers(checks: readonly TextCheck[]): (words: readonly Word[]) => Iterable<TextCheck> {
+  const always = checks.filter(({ stems }) => !stems);
+  const byStem = new Map<string, TextCheck[]>();
+  for (const check of checks)
+    for (const stem of check.stems ?? []) byStem.set(stem, [...(byStem.get(stem) ?? []), check]);
+  return (words) => {
+    const called = new Set(always);
+    for (const { stem } of words) for (const check of byStem.get(stem) ?? []) called.add(check);
+    return called;
+  };
+}
+
+function bySource(library: Library): Map<SourceFile, ReturnType<typeof partsOf>> {
+  const found = new Map<SourceFile, ReturnType<typeof partsOf>>();
+  for (const one of partsOf(library)) {
+    const own = found.get(one.entry.source);
+    if (own) own.push(one);
+    else found.set(one.entry.source, [one]);
+  }
+  return found;
+}
+
+/** A digest of all that texts are held against. */
+function digestOf(reference: Reference): string {
+  const { services, laws, bands, topics, terms, phrases, people, limits, words, today } = reference;
+  const lists = [services, laws, bands, topics, terms, phrases, people].map((list) =>
+    [...list.values()].map(({ value }) => value),
+  );
+  return digest([JSON.stringify([lists, limits?.value ?? null, [...words], today])]);
+}
