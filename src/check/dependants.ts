@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { Library } from '../library/library.js';
+import { idFields } from './id-fields.js';
 import type { Changes } from './repository.js';
 import type { Visited } from './walk.js';
 import { partsOf, walk } from './walk.js';
@@ -8,20 +9,8 @@ import { partsOf, walk } from './walk.js';
 /** Lists of which each item is named, by its id, where it is used. All others concern every file. */
 const namedLists = ['services', 'laws', 'topics', 'statements', 'days'];
 
-/** Fields that hold ids, and what these are ids of: items of a list, or files of content. */
-const fields: Readonly<Record<string, string>> = {
-  service: 'services',
-  services: 'services',
-  law: 'laws',
-  topics: 'topics',
-  statements: 'statements',
-  'law-topics': 'statements',
-  day: 'days',
-  unit: 'content',
-  revisits: 'content',
-  lessons: 'content',
-  activities: 'content',
-};
+/** Parts of the library of which each thing is a file. */
+const files = ['lessons', 'units'];
 
 /**
  * Tells which files changes concern: those that changed, and those in which something else may be found because of it,
@@ -33,7 +22,9 @@ export async function concernedBy(
   changes: Changes,
 ): Promise<(path: string) => boolean> {
   const folder = library.folders.at(-1) as string;
-  const own = new Set(changes.paths.filter((path) => path.startsWith(folder + sep)));
+  // A profile may lie anywhere.
+  const read = new Set([...library.sources, ...library.broken].map(({ path }) => path));
+  const own = new Set(changes.paths.filter((path) => path.startsWith(folder + sep) || read.has(path)));
   if (changes.paths.includes(join(base, 'pshe.yaml'))) return () => true;
   const names = new Set<string>();
   for (const path of [...own]) {
@@ -43,7 +34,7 @@ export async function concernedBy(
     else if (!/\.ya?ml$/.test(path)) names.add(`file ${path}`);
     else
       for (const { id, unit } of await versions(library, changes, path)) {
-        names.add(`content ${id}`);
+        for (const of of files) names.add(`${of} ${id}`);
         // What is said of a unit as a whole stands with the unit; its other lessons are as they were.
         const whole = library.units.get(unit ?? '');
         if (whole) own.add(whole.source.path);
@@ -58,14 +49,15 @@ export async function concernedBy(
   return (path) => own.has(path);
 }
 
-/** What a value names: `services childline`, `content ks3-respect`, `file` and the path of a picture. */
+/** What a value names: `services childline`, `lessons ks3-respect-1`, `file` and the path of a picture. */
 function namesIn({ entry, value, field, path, marks }: Visited): string[] {
   if (typeof value !== 'string') return [];
   if (path.at(-1) === 'file') return [`file ${resolve(dirname(entry.source.path), value)}`];
-  const list = fields[field];
-  // An activity that is left out is named with its lesson: lesson/activity.
-  if (list) return [`${list} ${value.split('/')[0]}`];
-  return marks.map(({ name, parts: [id] }) => `${fields[name.toLowerCase()]} ${id}`);
+  // Of what a school leaves out, an activity is named with its lesson: lesson/activity.
+  if (path[0] === 'leave-out') return [`lessons ${value.split('/')[0]}`];
+  const known = idFields.get(field);
+  if (known) return [`${known.of} ${value}`];
+  return marks.map(({ name, parts: [id] }) => `${idFields.get(name.toLowerCase())?.of} ${id}`);
 }
 
 /** The ids of items of a list that are new, gone or different. */

@@ -40,6 +40,7 @@ interface CheckFlags extends GlobalOptions {
 /** `pshe check`: everything that is wrong in the library or in some files of it. */
 export async function checkCommand(paths: string[], flags: CheckFlags): Promise<ExitCode> {
   const outputs = (flags.format ?? ['text']).map(outputOf);
+  const folders = lessonFolders(flags.content);
   const base = realpathSync(contentBase(flags.content));
   const settings = await readSettings(flags.content);
   const levels = levelsFrom(settings, flags.rule);
@@ -52,7 +53,7 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
     flags.changed === undefined ? null : await changesSince(base, flags.changed === true ? 'HEAD' : flags.changed);
   const known = openStore('content');
   const look = async () => {
-    const library = await loadLibrary(lessonFolders(flags.content), base, todayFrom(flags.today), known);
+    const library = await loadLibrary(folders, base, todayFrom(flags.today), known);
     await findProfiles(library, [...(settings.profile ?? []), ...ownProfiles(paths, library)]);
     const isWanted = await wantedFiles(library, base, paths, changes);
     const all = checkLibrary(library, { levels, known, isWanted: ({ path }) => isWanted(path) });

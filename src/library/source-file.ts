@@ -22,8 +22,8 @@ export interface SourceFile {
 }
 
 /**
- * Puts the parts of a read file together. Places are rarely asked for and take ten times the memory of the data, so the
- * text is taken apart once more when somebody asks.
+ * Puts the parts of a read file together. Places are rarely asked for, and keeping them takes more memory than text and data
+ * together: the text is taken apart once more when somebody asks.
  */
 export function sourceFile(path: string, name: string, text: string, data: unknown): SourceFile {
   let parsed: YamlDocument | null = null;

@@ -115,6 +115,15 @@ describe('pshe check --changed', () => {
     });
   });
 
+  it('looks at a profile that lies outside of the lessons', async () => {
+    writeInto(content, 'schools/our-school.yaml', 'id: our-school\nname: Our School\n');
+    writeFileSync(path('pshe.yaml'), 'profile: [schools/our-school.yaml]\n');
+    commit();
+    expect(await found()).toEqual({ findings: [], files: 0 });
+    change('schools/our-school.yaml', 'name: Our School', 'nmae: Our School');
+    expect(await found()).toMatchObject({ findings: expect.arrayContaining([expect.stringContaining('schema ')]) });
+  });
+
   it('counts from where a branch began: what others did since is theirs', async () => {
     git('switch', '-q', '-c', 'mine');
     change(first, 'Or ring the Garden Line', 'Commence with the Garden Line');

@@ -3,6 +3,7 @@ import { plansOf } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
 import type { Activity } from '../../library/types.js';
 import { nearest } from '../../terminal/nearest.js';
+import { idFields } from '../id-fields.js';
 import { defineRule, fixedFor } from '../rule.js';
 
 /** What “pshe list” can show, in the singular. */
@@ -30,15 +31,16 @@ export const referenceKnown = defineRule<{
       : `There are ${known.length}, such as ${known.slice(0, 8).join(', ')}.`;
   },
   values(library) {
-    const lists = listsOf(library);
     return {
       look: ({ entry, part, value, path, field }) => {
         if (typeof value !== 'string' || !['plan', 'campaign', 'guide'].includes(part)) return [];
-        const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
-        if (!list) return [];
+        const known = idFields.get(field);
+        if (!known) return [];
         // In a guide and on a poster help may also be a person in school.
         const people = field === 'services' && (part === 'guide' || path[0] !== 'services') ? ['school', 'local'] : [];
-        return lookUp(list.what, value, [...list.ids, ...people]).map((args) => this.at(entry.source, path, args));
+        return lookUp(known.what, value, [...idsOf(library, known.of), ...people]).map((args) =>
+          this.at(entry.source, path, args),
+        );
       },
     };
   },
@@ -54,27 +56,13 @@ function lookUp(what: string, id: string, known: readonly string[]) {
   return known.includes(id) ? [] : [{ what, id, nearest: nearest(id, known), known }];
 }
 
-/** By field, what its ids are ids of. */
-function listsOf(library: Library): Readonly<Record<string, { what: string; ids: readonly string[] }>> {
-  const services = [...library.services.keys()];
-  const statements = [...library.statements.keys()];
-  return {
-    unit: { what: 'unit', ids: idsOf(library, library.units, 'unit') },
-    day: { what: 'awareness day', ids: [...library.days.keys()] },
-    revisits: { what: 'lesson', ids: idsOf(library, library.lessons, 'ks') },
-    topics: { what: 'topic', ids: [...library.topics.keys()] },
-    statements: { what: 'statement', ids: statements },
-    'law-topics': { what: 'law topic', ids: statements },
-    services: { what: 'service', ids: services },
-    service: { what: 'service', ids: services },
-    law: { what: 'law sentence', ids: [...library.laws.keys()] },
-  };
-}
-
-/** Ids of files, those that could not be read included: they are reported once, as what they are. */
-function idsOf(library: Library, map: ReadonlyMap<string, unknown>, prefix: string): string[] {
-  const broken = library.broken.flatMap(({ id }) => (id && (prefix === 'unit' || id.startsWith(prefix)) ? [id] : []));
-  return [...map.keys(), ...broken];
+/** Ids of a part of the library; those of files that could not be read included: they are reported once, as what they are. */
+function idsOf(
+  library: Library,
+  of: 'units' | 'lessons' | 'days' | 'topics' | 'statements' | 'services' | 'laws',
+): string[] {
+  const broken = of === 'units' || of === 'lessons' ? library.broken.flatMap(({ id }) => id ?? []) : [];
+  return [...library[of].keys(), ...broken];
 }
 
 /** An id of something that must be in the same file or in the frame. */
