@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { Library } from '../library/library.js';
-import { idFields } from './id-fields.js';
+import { idField, partOfMark } from './id-fields.js';
 import type { Changes } from './repository.js';
 import type { Visited } from './walk.js';
 import { partsOf, walk } from './walk.js';
@@ -55,9 +55,9 @@ function namesIn({ entry, value, field, path, marks }: Visited): string[] {
   if (path.at(-1) === 'file') return [`file ${resolve(dirname(entry.source.path), value)}`];
   // Of what a school leaves out, an activity is named with its lesson: lesson/activity.
   if (path[0] === 'leave-out') return [`lessons ${value.split('/')[0]}`];
-  const known = idFields.get(field);
+  const known = idField({ field, path });
   if (known) return [`${known.of} ${value}`];
-  return marks.map(({ name, parts: [id] }) => `${idFields.get(name.toLowerCase())?.of} ${id}`);
+  return marks.map(({ name, parts: [id] }) => `${partOfMark(name)} ${id}`);
 }
 
 /** The ids of items of a list that are new, gone or different. */

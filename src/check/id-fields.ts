@@ -1,5 +1,7 @@
+import type { Path } from '../library/place.js';
+
 /** Fields whose values are ids: the part of the library that these are ids of, and what such a thing is called. */
-export const idFields = new Map(
+const idFields = new Map(
   Object.entries({
     unit: { of: 'units', what: 'unit' },
     revisits: { of: 'lessons', what: 'lesson' },
@@ -12,3 +14,13 @@ export const idFields = new Map(
     law: { of: 'laws', what: 'law sentence' },
   } as const),
 );
+
+/** What the text in a field is an id of; nothing where it is none. A sign-off has check sums of parts under their names. */
+export function idField({ field, path }: { field: string; path: Path }) {
+  return path[0] === 'sign-off' ? undefined : idFields.get(field);
+}
+
+/** The part of the library in which a mark looks up its id: `services` for `$service.childline`. */
+export function partOfMark(name: string) {
+  return idFields.get(name.toLowerCase())?.of;
+}

@@ -3,7 +3,7 @@ import { plansOf } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
 import type { Activity } from '../../library/types.js';
 import { nearest } from '../../terminal/nearest.js';
-import { idFields } from '../id-fields.js';
+import { idField } from '../id-fields.js';
 import { defineRule, fixedFor } from '../rule.js';
 
 /** What “pshe list” can show, in the singular. */
@@ -34,7 +34,7 @@ export const referenceKnown = defineRule<{
     return {
       look: ({ entry, part, value, path, field }) => {
         if (typeof value !== 'string' || !['plan', 'campaign', 'guide'].includes(part)) return [];
-        const known = idFields.get(field);
+        const known = idField({ field, path });
         if (!known) return [];
         // In a guide and on a poster help may also be a person in school.
         const people = field === 'services' && (part === 'guide' || path[0] !== 'services') ? ['school', 'local'] : [];
