@@ -1,7 +1,7 @@
 import type { Band, Entry, LawSentence } from '../library/library.js';
 import type { Path } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
-import type { Campaign, Guide } from '../library/types.js';
+import type { Campaign, Guide, Service } from '../library/types.js';
 import type { Visited } from './walk.js';
 import type { Sentence, Word } from './words.js';
 import { taken } from './words.js';
@@ -95,7 +95,7 @@ const guideReaders: Readonly<Record<Guide['kind'], Audience>> = {
 
 /** A value as a text that people read or hear; null where it is none. */
 export function proseOf({ entry, part, value, path, bands }: Visited): Prose | null {
-  if (typeof value !== 'string' || isNotProse(path)) return null;
+  if (typeof value !== 'string' || isNotProse(path.slice(entry.path.length))) return null;
   const audience = readerOf(entry, part, path);
   if (audience === null) return null;
   const quoted = path.includes('to') && path.includes('respond');
@@ -116,7 +116,8 @@ function readerOf({ value, path: top }: Entry<unknown>, part: Visited['part'], p
     case 'profile':
       return null;
     case 'list':
-      return top[0] === 'laws' ? lawReader(value as LawSentence, path) : null;
+      if (top[0] === 'laws') return lawReader(value as LawSentence, path);
+      return top[0] === 'services' ? serviceReader(value as Service, path) : null;
   }
 }
 
@@ -157,6 +158,12 @@ function campaignReader(campaign: Campaign, path: Path): Audience | null {
 function frameReader(path: Path): Audience {
   if (path[0] === 'agreement' || path[0] === 'lines') return 'pupils';
   return path.includes('say') || path.includes('ask') ? 'pupils' : 'staff';
+}
+
+/** Whoever may be sent to a service reads what it is for. */
+function serviceReader({ audience }: Service, path: Path): Audience | null {
+  if (!['for', 'what', 'note'].includes(path.at(-1) as string)) return null;
+  return audience.includes('pupils') ? 'pupils' : 'parents';
 }
 
 function lawReader(law: LawSentence, path: Path): Audience | null {

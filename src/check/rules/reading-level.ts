@@ -92,6 +92,7 @@ interface Group {
 function levelsOf(library: Reference, { audience, bands, entry, path }: Prose): { level: Level; readers: string }[] {
   const reading = library.limits?.value.reading;
   if (!reading) return [];
+  if (isHelp(entry, audience)) return [{ level: reading.help, readers: 'those who look for help' }];
   if (audience === 'parents') return [{ level: reading.parents, readers: 'parents' }];
   if (audience === 'staff') return [{ level: reading.staff, readers: 'staff' }];
   if ('posters' in (entry.value as object))
@@ -102,6 +103,12 @@ function levelsOf(library: Reference, { audience, bands, entry, path }: Prose): 
   );
   const data = library.bands.get(youngest ?? '')?.value;
   return data ? [{ level: data.reading, readers: data.id }] : [];
+}
+
+/** Help cards, and what services are for: read when somebody can take in little. */
+function isHelp({ value, path }: Prose['entry'], audience: Prose['audience']): boolean {
+  if (path[0] === 'services') return audience === 'pupils';
+  return (value as { kind?: unknown }).kind === 'help-card';
 }
 
 const keyWordsOf = new WeakMap<object, Set<string>>();
