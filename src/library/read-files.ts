@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Store } from '../cache/store.js';
+import { packagedData } from './packaged-data.js';
 import type { ReadResult } from './read.js';
 import { decode, readYaml } from './read.js';
 import type { Answer, Question } from './read-worker.js';
@@ -39,7 +40,7 @@ export async function readFiles(files: readonly NamedFile[], known?: Store): Pro
 }
 
 function readBefore({ path, name, bytes }: LoadedFile, known?: Store): ReadResult | null {
-  const data = known?.read([bytes]);
+  const data = known && (packagedData(bytes) ?? known.read([bytes]));
   return data === undefined ? null : { source: sourceFile(path, name, decode(bytes) ?? '', data), findings: [] };
 }
 

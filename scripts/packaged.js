@@ -1,0 +1,16 @@
+// Writes dist/packaged.json: what the files of the packaged library hold, so that they need not be read as YAML each time.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digest } from '../dist/cache/store.js';
+import { packagedLessons } from '../dist/library/content.js';
+import { readYaml } from '../dist/library/read.js';
+
+const byDigest = {};
+const names = await readdir(packagedLessons, { recursive: true });
+for (const name of names.filter((name) => name.endsWith('.yaml')).sort()) {
+  const bytes = await readFile(join(packagedLessons, name));
+  const { source, findings } = readYaml(bytes, name, name);
+  // A file with something wrong in it is read each time, so that it is said each time.
+  if (source && findings.length === 0) byDigest[digest([bytes])] = source.data;
+}
+await writeFile(new URL('../dist/packaged.json', import.meta.url), JSON.stringify(byDigest));
