@@ -3,8 +3,9 @@ import { fontOrigin, readFont } from '../html/fonts.js';
 import type { PageFacts } from './facts.js';
 import { readFacts } from './facts.js';
 import type { RunningBrowser } from './launch.js';
-import type { PageProblem } from './measure.js';
 import { measurePage } from './measure.js';
+import type { PageProblem } from './problems.js';
+import { problemsIn } from './problems.js';
 
 interface Printed {
   pdf: Uint8Array;
@@ -125,7 +126,7 @@ async function pictureOn(
 async function load(page: Page, html: string, timeoutMs: number): Promise<PageProblem[]> {
   (refused.get(page) as string[]).length = 0;
   await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
-  return page.evaluate(measurePage);
+  return problemsIn(await page.evaluate(measurePage));
 }
 
 function refuseErrors(page: Page): void {

@@ -63,7 +63,7 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
   const first = await look();
   const { files, findings: all } =
     flags.fix && (await fixed(first.library, first.findings, flags)) ? await look() : first;
-  const findings = await sinceBaseline(all, flags, whole);
+  const findings = await sinceBaseline(all, flags.baseline ?? settings.baseline, flags, whole);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.length - errors;
   const words = findings.map(inWords);
@@ -83,8 +83,12 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
 }
 
 /** The findings without those of a baseline, which is written first where that is asked for. */
-async function sinceBaseline(findings: Finding[], flags: CheckFlags, whole: boolean): Promise<Finding[]> {
-  const { baseline, updateBaseline: update, quiet } = flags;
+async function sinceBaseline(
+  findings: Finding[],
+  baseline: string | undefined,
+  { updateBaseline: update, quiet }: CheckFlags,
+  whole: boolean,
+): Promise<Finding[]> {
   if (baseline === undefined) {
     if (update)
       throw new UserError('--update-baseline needs the name of the file.', 'Add --baseline pshe-baseline.json.');

@@ -8,6 +8,7 @@ import { comingDate } from '../library/dates.js';
 import type { Entry, Library, Plan } from '../library/library.js';
 import { plansOf } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
+import type { Retired } from '../library/types.js';
 import { reviewState } from '../sign-off/state.js';
 import { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
@@ -45,7 +46,7 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
   services: (library) =>
     rows(library.services.values(), (service) => ({
       title: `${service.name}, ${service.for}`,
-      note: service.phone ?? service.text ?? service.web ?? '',
+      note: service.retired ? retiredInWords(service.retired) : (service.phone ?? service.text ?? service.web ?? ''),
     })),
   statements: (library) =>
     rows(library.statements.values(), ({ text, strand, weight }) => ({ title: text, note: `${strand} · ${weight}` })),
@@ -92,6 +93,11 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       note: `${off ? 'off' : severity}${fixed ? ', always' : ''} · ${groups[group].toLowerCase()}`,
     })),
 };
+
+/** What stands where the number of a service would stand that nobody can turn to any more. */
+function retiredInWords({ since, instead }: Retired): string {
+  return `retired since ${since}${instead ? `, name ${instead} instead` : ''}`;
+}
 
 /** The coming date of a day, and when it is marked. */
 function dateOf(library: Library, id: string): string {

@@ -34,6 +34,7 @@ export async function readSettings(content: string | undefined): Promise<Files['
   return {
     ...settings,
     ...(settings.out === undefined ? {} : { out: join(base, settings.out) }),
+    ...(settings.baseline === undefined ? {} : { baseline: join(base, settings.baseline) }),
     ...(settings.profile ? { profile: settings.profile.map((name) => inside(base, name)) } : {}),
   };
 }

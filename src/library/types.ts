@@ -2223,6 +2223,10 @@ export interface Settings {
    * More warnings than this count as failure of “pshe check”.
    */
   'max-warnings'?: number;
+  /**
+   * The file with the findings that “pshe check” leaves out, inside this folder; --baseline names another. Write it with --update-baseline.
+   */
+  baseline?: string;
   rules?: Rules;
 }
 /**

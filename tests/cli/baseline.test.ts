@@ -45,6 +45,13 @@ describe('a baseline', () => {
     expect((await check()).code).toBe(1);
   });
 
+  it('may be named in pshe.yaml', async () => {
+    writeFileSync(join(content, 'pshe.yaml'), 'baseline: known.json\nmax-warnings: 0\n');
+    const { err, code } = await pshe(['check', '--content', content]);
+    expect(err).toContain('2 findings of the baseline are still there.');
+    expect(code).toBe(0);
+  });
+
   it('takes in nothing that keeps pupils safe', async () => {
     const other = exampleFolder({ step: 'say: I promise to keep your secret.\n' });
     const words = ['check', '--content', other, '--baseline', join(other, 'known.json'), '--update-baseline'];

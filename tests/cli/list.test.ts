@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exampleFolder } from '../helpers/examples.js';
 import { pshe } from '../helpers/pshe.js';
 
 const names = [
@@ -29,6 +30,26 @@ describe('pshe list', () => {
     expect(lines.filter((line) => !line.startsWith(' ')).map((line) => line.split(' ')[0])).toEqual(
       rows.map(({ id }: { id: string }) => id),
     );
+  });
+
+  it('services: says of one that has closed whom to name, and not how to reach it', async () => {
+    const content = exampleFolder({
+      services: `services:
+        - id: garden-line
+          name: Garden Line
+          for: anyone
+          what: A gardener listens.
+          phone: 0300 000 0000
+          bands: [ks3]
+          audience: [pupils]
+          nations: [england]
+          retired: { since: 2026-09-01, instead: childline }
+          proof: { source: an invented garden, mark: verified, checked: 2026-11-24 }
+`,
+    });
+    const { out } = await pshe(['list', 'services', '--content', content]);
+    expect(out).toContain('retired since 2026-09-01, name childline instead');
+    expect(out).not.toContain('0300 000 0000');
   });
 });
 

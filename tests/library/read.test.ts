@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkLibrary, inWords } from '../../src/check/run.js';
+import { packagedLessons } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
+import { packagedData } from '../../src/library/packaged-data.js';
 import { readYaml } from '../../src/library/read.js';
 import { contentWith } from '../helpers/folders.js';
 
@@ -88,6 +92,21 @@ describe('reading YAML', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+});
+
+describe('what the packaged files hold', () => {
+  it('is what reading them gives, and nothing for other bytes', () => {
+    const names = (readdirSync(packagedLessons, { recursive: true }) as string[]).filter((name) =>
+      name.endsWith('.yaml'),
+    );
+    for (const name of names) {
+      const bytes = readFileSync(join(packagedLessons, name));
+      // A file that has been changed since the last build is read.
+      const data = packagedData(bytes);
+      if (data !== undefined) expect(data, name).toEqual(readYaml(bytes, name, name).source?.data);
+      expect(packagedData(Buffer.concat([bytes, Buffer.from('\n')]))).toBeUndefined();
+    }
   });
 });
 

@@ -46,6 +46,7 @@ import { numberTyped } from './number-typed.js';
 import { outcomeSeen } from './outcome-seen.js';
 import { outcomeTaught } from './outcome-taught.js';
 import { ownExperience } from './own-experience.js';
+import { passKept } from './pass-kept.js';
 import { phaseOrder } from './phase-order.js';
 import { pictureFile } from './picture-file.js';
 import { plainWords } from './plain-words.js';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   outcomeSeen,
   outcomeTaught,
   ownExperience,
+  passKept,
   phaseOrder,
   pictureFile,
   plainWords,
