@@ -2,6 +2,7 @@ import type { HTTPRequest, Page } from 'puppeteer-core';
 import { fontOrigin, readFont } from '../html/fonts.js';
 import type { PageFacts } from './facts.js';
 import { readFacts } from './facts.js';
+import { fitPage } from './fit.js';
 import type { RunningBrowser } from './launch.js';
 import { measurePage } from './measure.js';
 import type { PageProblem } from './problems.js';
@@ -126,6 +127,7 @@ async function pictureOn(
 async function load(page: Page, html: string, timeoutMs: number): Promise<PageProblem[]> {
   (refused.get(page) as string[]).length = 0;
   await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
+  await page.evaluate(fitPage);
   return problemsIn(await page.evaluate(measurePage));
 }
 

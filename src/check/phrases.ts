@@ -9,6 +9,8 @@ export interface PhraseEntry {
   near?: readonly string[];
   /** Not where one of these is in the same sentence. */
   unless?: readonly string[];
+  /** The right words: never found, though they may be a form of the wrong ones, as “maths” of “math”. */
+  fix?: string;
 }
 
 /** A phrase that was found in a text: the words as they stand there, and what it was found by. */
@@ -64,7 +66,9 @@ export function phraseFinder<T extends PhraseEntry>(entries: readonly T[]): Phra
         if (!hit) continue;
         const last = words[at + hit.words.length - 1] as Word;
         const start = (words[at] as Word).start;
-        found.push({ entry: hit.entry, phrase: hit.phrase, words: text.slice(start, last.end), start, end: last.end });
+        const own = text.slice(start, last.end);
+        if (own.toLowerCase() !== hit.entry.fix)
+          found.push({ entry: hit.entry, phrase: hit.phrase, words: own, start, end: last.end });
         at += hit.words.length - 1;
       }
       return found;

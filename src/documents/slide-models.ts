@@ -46,7 +46,7 @@ type SlideContent =
   | { layout: 'outcomes'; outcomes: string[]; art: Art }
   | { layout: 'words'; title: string; words: { word: string; meaning: string }[] }
   | { layout: 'question'; question: string[]; how: string[]; art: Art }
-  | { layout: 'points'; title: string; points: string[]; aside: string | null; art: ArtBeside }
+  | { layout: 'points'; title: string; points: string[]; aside: string | null; art: Art | null }
   | {
       layout: 'scenario';
       title: string;
@@ -67,13 +67,12 @@ type SlideContent =
       service: { name: string; what: string; contact: string; href: string | null } | null;
     }
   | { layout: 'task'; title: string; minutes: number; steps: string[]; materials: string | null }
-  | { layout: 'check'; title: string; options: { letter: string; text: string }[]; art: ArtBeside }
+  | { layout: 'check'; title: string; options: { letter: string; text: string }[]; art: Art | null }
   | { layout: 'picture'; title: string; lines: string[]; picture: { file: string; alt: string; at: string } }
   | { layout: 'help'; title: string; helpers: Helper[]; note: string }
   | { layout: 'close'; title: string[]; helpers: Helper[]; note: string };
 
 type Art = ReturnType<typeof artOf>;
-type ArtBeside = (Art & { large: boolean }) | null;
 
 interface PanelModel {
   at: string;
@@ -259,10 +258,9 @@ function contentOf(slide: ForBand<Slide>, context: DeckContext): SlideContent {
   }
 }
 
-/** The picture of the lesson where lines leave room for it: large beside short ones, small beside longer ones. */
-function artBeside(lines: readonly string[], art: Art): ArtBeside {
-  const longest = Math.max(...lines.map((line) => line.length));
-  return longest > 44 ? null : { ...art, large: longest <= 30 };
+/** The picture of the lesson, beside lines that are short enough to leave room for it. */
+function artBeside(lines: readonly string[], art: Art): Art | null {
+  return lines.every((line) => line.length <= 32) ? art : null;
 }
 
 const neverTooLate = 'It is never too late to ask.';
