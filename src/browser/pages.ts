@@ -39,7 +39,7 @@ interface Pictured {
 export function createPrinter(running: RunningBrowser): Printer {
   const free: Page[] = [];
   const withPage = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
-    const page = free.pop() ?? (await newPage(running));
+    const page = free.pop() ?? (await openPage(running));
     try {
       const done = await work(page);
       free.push(page);
@@ -60,7 +60,8 @@ const usual = { width: 800, height: 600, deviceScaleFactor: 1 };
 
 const refused = new WeakMap<Page, string[]>();
 
-async function newPage({ browser }: RunningBrowser): Promise<Page> {
+/** Opens a page as documents are printed on: no script of theirs runs, and nothing is fetched but the fonts. */
+export async function openPage({ browser }: RunningBrowser): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport(usual);
   refused.set(page, []);
@@ -96,7 +97,7 @@ async function answer(page: Page, request: HTTPRequest): Promise<void> {
 }
 
 async function printOn(page: Page, html: string, timeoutMs: number): Promise<Printed> {
-  const problems = await load(page, html, timeoutMs);
+  const problems = await showOn(page, html, timeoutMs);
   const facts = await page.evaluate(readFacts);
   const pdf = await page.pdf({
     preferCSSPageSize: true,
@@ -116,7 +117,7 @@ async function pictureOn(
   timeoutMs: number,
 ): Promise<Pictured> {
   await page.setViewport({ ...size, deviceScaleFactor: 1 });
-  const problems = await load(page, html, timeoutMs);
+  const problems = await showOn(page, html, timeoutMs);
   const png = await page.screenshot({ type: 'png', captureBeyondViewport: false });
   refuseErrors(page);
   // What is printed next on this page is measured as if no picture had been taken.
@@ -124,7 +125,11 @@ async function pictureOn(
   return { png, problems };
 }
 
-async function load(page: Page, html: string, timeoutMs: number): Promise<PageProblem[]> {
+/**
+ * Shows a document on a page, with its text in the sizes that fit.
+ * @returns what is wrong with it
+ */
+export async function showOn(page: Page, html: string, timeoutMs: number): Promise<PageProblem[]> {
   (refused.get(page) as string[]).length = 0;
   await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
   await page.evaluate(fitPage);

@@ -1,0 +1,128 @@
+import type { Image } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { wcagContrast } from 'culori';
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../src/browser/find.js';
+import { startBrowser } from '../../src/browser/launch.js';
+import { openPage, showOn } from '../../src/browser/pages.js';
+import { composeJob, entryOf, planBuild } from '../../src/build/plan.js';
+import { pictureUrl } from '../../src/html/assets.js';
+import { createRenderer } from '../../src/html/render.js';
+import { lessonFolders } from '../../src/library/content.js';
+import { loadLibrary } from '../../src/library/load.js';
+import { findProfiles } from '../../src/library/profiles.js';
+import { fixture } from '../helpers/folders.js';
+
+const content = fixture('gallery');
+const folders = lessonFolders(content);
+const library = await loadLibrary(folders, content);
+const profiles = await findProfiles(library, ['millbrook']);
+const jobs = planBuild(library, { what: [], bands: [], kinds: [], profiles }).filter(({ kind, format, lesson }) => {
+  // Where text stands on paper alone, one lesson shows what all would.
+  const hasArt = ['slides', 'poster', 'social', 'help-card'].includes(kind);
+  return format !== 'txt' && (hasArt || lesson.includes('gallery'));
+});
+const renderer = createRenderer((file, source) => pictureUrl(file, source, folders), { notChecked: false });
+
+const running = await startBrowser(await findBrowser(undefined));
+const page = await openPage(running);
+afterAll(() => running.close());
+
+/** A line of text on a page: its words, its colour, and the part of the page that its letters cover. */
+interface Run {
+  words: string;
+  colour: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Runs inside the page: every line of text that can be seen. */
+function readRuns(): Run[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const runs: Run[] = [];
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const parent = node.parentElement as Element;
+    if (!node.nodeValue?.trim() || parent.closest('style, script')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, top, right, bottom, height, width } of range.getClientRects()) {
+      // Letters take the middle of a line; above and below them is room.
+      if (width > 1 && height > 1)
+        runs.push({
+          words: node.nodeValue.trim().slice(0, 40),
+          colour: getComputedStyle(parent).color,
+          left: left + scrollX,
+          top: top + scrollY + height * 0.25,
+          right: right + scrollX,
+          bottom: bottom + scrollY - height * 0.2,
+        });
+    }
+  }
+  return runs;
+}
+
+/** Strips of the page without its text, which together hold all of it; browsers draw no picture of any height. */
+async function strips(page: Page): Promise<{ top: number; height: number; picture: Image }[]> {
+  await page.addStyleTag({ content: '* { color: transparent !important; }' });
+  const { width, all } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    all: document.documentElement.scrollHeight,
+  }));
+  const found = [];
+  for (let top = 0; top < all; top += 4000) {
+    const height = Math.min(4000, all - top);
+    const png = await page.screenshot({ clip: { x: 0, y: top, width, height }, captureBeyondViewport: true });
+    found.push({ top, height, picture: await loadImage(Buffer.from(png)) });
+  }
+  return found;
+}
+
+/** The lowest contrast of each text with what really lies behind it, for those below a limit. */
+async function paleIn(page: Page, limit: number): Promise<string[]> {
+  const runs = await page.evaluate(readRuns);
+  expect(runs.length).toBeGreaterThan(0);
+  const pale: string[] = [];
+  for (const { top, height, picture } of await strips(page)) {
+    const canvas = createCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, picture.width, picture.height);
+    for (const run of runs.filter((one) => one.top >= top && one.bottom < top + height)) {
+      const behind = new Set<number>();
+      for (let y = Math.round(run.top - top); y <= run.bottom - top; y += 1)
+        for (let x = Math.max(0, Math.round(run.left)); x < Math.min(run.right, picture.width); x += 1) {
+          const at = (y * picture.width + x) * 4;
+          behind.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+        }
+      const contrasts = [...behind].map((colour) =>
+        wcagContrast(run.colour, `#${colour.toString(16).padStart(6, '0')}`),
+      );
+      const lowest = Math.min(...contrasts);
+      if (lowest < limit) pale.push(`“${run.words}” ${run.colour}: ${lowest.toFixed(2)}`);
+    }
+  }
+  return pale;
+}
+
+describe('text stands out from what is behind it', () => {
+  it('and a text that does not is found', async () => {
+    const text = (ground: string) => `<p style="color: #0c2a33; background: ${ground}">On ${ground}</p>`;
+    await showOn(
+      page,
+      text('#fff') + text('#14666c') + text('linear-gradient(90deg, #fff 20px, #14666c 20px)'),
+      10_000,
+    );
+    expect(await paleIn(page, 4.5)).toEqual([
+      expect.stringContaining('On #14666c'),
+      expect.stringContaining('On linear-gradient'),
+    ]);
+  });
+
+  it.each(jobs.map((job) => [job.path, job] as const))('in %s', async (_path, job) => {
+    await showOn(page, renderer.render(job.kind, composeJob(library, job), entryOf(library, job).source.path), 60_000);
+    expect(await paleIn(page, 4.5)).toEqual([]);
+  });
+});
