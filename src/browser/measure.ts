@@ -70,6 +70,8 @@ export async function measurePage(): Promise<Measures> {
     const { at, top, bottom, lineHeight } = textOf(title);
     return { at, height: bottom - top, lineHeight };
   };
+  // The other cards of a sheet are like the first; small slides are copies from another document, which may not be made.
+  const isRepeated = (box: Element) => box.closest('[aria-hidden]') && !box.closest('[data-copy]');
   const boxOf = (box: Element) => ({
     frame: rectOf(box),
     zoom: box.currentCSSZoom ?? 1,
@@ -87,7 +89,6 @@ export async function measurePage(): Promise<Measures> {
       at: image.closest('[data-at]')?.getAttribute('data-at') ?? '',
       alt: image.alt,
     })),
-    // Small pictures of slides repeat what is measured in full size elsewhere.
-    boxes: [...document.querySelectorAll('[data-box]')].filter((box) => !box.closest('[aria-hidden]')).map(boxOf),
+    boxes: [...document.querySelectorAll('[data-box]')].filter((box) => !isRepeated(box)).map(boxOf),
   };
 }

@@ -60,8 +60,10 @@ function runningIn({ frame, zoom, texts }: MeasuredBox): Running[] {
   const running = texts.flatMap((text): Running[] => {
     const below = text.bottom - frame.bottom;
     const wide = Math.max(text.right - frame.right, text.spill - tolerance);
-    if (below > tolerance) return [{ ...text, over: below / zoom, direction: 'down' }];
-    if (wide > tolerance && text.isBlock) return [{ ...text, over: wide / zoom, direction: 'right' }];
+    // Very small letters are rounded more than that.
+    const room = zoom < 0.5 ? Math.max(tolerance, (text.lineHeight * zoom) / 2) : tolerance;
+    if (below > room) return [{ ...text, over: below / zoom, direction: 'down' }];
+    if (wide > room && text.isBlock) return [{ ...text, over: wide / zoom, direction: 'right' }];
     return [];
   });
   // A list runs over when its last item does: it is said of the item.

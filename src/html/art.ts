@@ -106,7 +106,7 @@ function overlap(one: Outline, other: Outline): Outline & { within: string } {
 type Vary = (from: number, to: number) => number;
 
 const relations: Readonly<
-  Record<Relation, { base: number; turns: boolean; draw: (vary: Vary, grow: number) => Shape[] }>
+  Record<Relation, { base: number; turns: boolean; draw: (vary: Vary, place: number) => Shape[] }>
 > = {
   level: {
     base: -24,
@@ -122,11 +122,14 @@ const relations: Readonly<
   lean: {
     base: -7,
     turns: false,
-    draw: (vary, grow) => [
-      { role: 'deep', ...cutRound(0, 6, 48, down) },
-      { role: 'light', ...wholeRound(vary(-15, -9), 5 - 26 * grow, 26 * grow) },
-      { role: 'vivid', ...cutRound(28.5, 3.6, 13, up) },
-    ],
+    draw: (vary, place) => {
+      const [round, half] = [of([26, 20, 30, 23], place), of([13, 19, 9, 16], place)];
+      return [
+        { role: 'deep', ...cutRound(0, 6, 48, down) },
+        { role: 'light', ...wholeRound(vary(-15, -9), 5 - round, round) },
+        { role: 'vivid', ...cutRound(42 - half, 3.6, half, up) },
+      ];
+    },
   },
   room: {
     base: -24,
@@ -157,13 +160,18 @@ const relations: Readonly<
   uneven: {
     base: -13,
     turns: false,
-    draw: (vary, grow) => {
+    draw: (vary, place) => {
       const lift = vary(-2, 2);
+      const [large, small, foot] = [
+        of([31, 26, 35, 29], place),
+        of([13, 17, 9, 15], place),
+        of([20, 27, 15, 24], place),
+      ];
       return [
         { role: 'light', ...bar(0, 10, 116, 5) },
-        { role: 'deep', ...cutRound(-27 + lift, 6, 31, up) },
-        { role: 'vivid', ...cutRound(41, 6, 13, up) },
-        { role: 'light', ...cutRound(-4 + lift, 14, 20 * grow, down) },
+        { role: 'deep', ...cutRound(of([-27, -33, -20, -34], place) + lift, 6, large, up) },
+        { role: 'vivid', ...cutRound(of([41, 37, 46, 30], place), 6, small, up) },
+        { role: 'light', ...cutRound(of([-4, 8, -16, 2], place) + lift, 14, foot, down) },
       ];
     },
   },
@@ -198,13 +206,14 @@ const relations: Readonly<
   shelter: {
     base: 0,
     turns: false,
-    draw: (vary, grow) => {
+    draw: (vary, place) => {
       const near = vary(16.2, 17.2);
+      const [wide, one] = [of([36, 45, 33, 40], place), of([14.5, 16, 12, 15], place)];
       return [
-        { role: 'deep', ...cutRound(0, 26, 58, up) },
-        { role: 'ground', ...cutRound(0, 27, 36, up, 0, 0.01) },
-        { role: 'light', ...cutRound(-near, 26, 14.5 * grow, up) },
-        { role: 'vivid', ...cutRound(near, 26, 14.5, up) },
+        { role: 'deep', ...cutRound(0, 26, of([58, 58, 50, 54], place), up) },
+        { role: 'ground', ...cutRound(0, 27, wide, up, 0, 0.01) },
+        { role: 'light', ...cutRound(-near, 26, one, up) },
+        { role: 'vivid', ...cutRound(near, 26, one, up) },
         { role: 'light', ...bar(0, 33, 116, 5) },
       ];
     },
@@ -227,9 +236,6 @@ const relations: Readonly<
 /** The turn that each further lesson of a unit adds, in degrees. */
 const lessonTurns = [0, 62, 128, 196];
 
-/** What stands on the ground can't turn: further lessons mirror it and change the size of one form. */
-const lessonSizes = [1, 0.94, 0.86, 0.8];
-
 /**
  * The picture of a unit for one of its lessons: the same ids always give the same picture.
  * @param order the place of the lesson in its unit, from 1
@@ -237,9 +243,15 @@ const lessonSizes = [1, 0.94, 0.86, 0.8];
 export function pictureFor(relation: Relation, seed: string, order: number): Picture {
   const { base, turns, draw } = relations[relation];
   const place = (order - 1) % lessonTurns.length;
-  const shapes = draw(seeded(seed), turns ? 1 : (lessonSizes[place] as number));
+  const shapes = draw(seeded(seed), place);
   if (turns) return { shapes, turn: base + (lessonTurns[place] as number), flip: false };
+  // What stands on the ground can't turn: further lessons mirror it, and draw it in other proportions.
   return { shapes, turn: place % 2 === 1 ? -base : base, flip: place % 2 === 1 };
+}
+
+/** A measure for the place of a lesson in its unit. */
+function of(measures: readonly [number, number, number, number], place: number): number {
+  return measures[place] ?? measures[0];
 }
 
 /** FNV-1a over the seed, fed into mulberry32: small, well-known, the same everywhere. */

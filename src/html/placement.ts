@@ -16,13 +16,6 @@ export interface Box {
   bottom: number;
 }
 
-/** No place was found where the text stays readable. */
-export class NoPlaceError extends Error {
-  constructor() {
-    super('The picture finds no place beside the text. Shorten the title, or choose another “picture”.');
-  }
-}
-
 /** How far a picture may go, in 400ths of half its size. */
 const steps = [0, 20, 40, 60, 80, 100, 120, 160, 200, 240];
 const sizes = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62, 0.54, 0.46];
@@ -30,9 +23,9 @@ const sizes = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62, 0.54, 0.46];
 /**
  * The placement nearest to the wished one at which no deep or vivid form touches the boxes. Text may cross from ground
  * to light, since both carry ink. Tries to move right and up, to mirror, and last to make the picture smaller.
- * @throws NoPlaceError when text would stand on a dark form wherever the picture went
+ * @returns null when text would stand on a dark form wherever the picture went: then there is none
  */
-export function placePicture(picture: Picture, wish: Placement, clear: readonly Box[]): Placement {
+export function placePicture(picture: Picture, wish: Placement, clear: readonly Box[]): Placement | null {
   const unit = wish.half / 400;
   const wishes = sizes.flatMap((size) =>
     [false, true].flatMap((flip) =>
@@ -52,8 +45,7 @@ export function placePicture(picture: Picture, wish: Placement, clear: readonly 
   const best = wishes
     .sort((one, other) => one.cost - other.cost)
     .find(({ placement }) => clear.every((box) => !touches(picture, placement, box)));
-  if (!best) throw new NoPlaceError();
-  return best.placement;
+  return best?.placement ?? null;
 }
 
 /** Whether a dark form of the placed picture reaches into a box; looks at points a hundredth of its size apart. */

@@ -189,7 +189,9 @@ function linesBoxes(lines: readonly string[], hash: Record<string, unknown>): Bo
 
 /** The shapes of a picture as SVG groups in the units of the page; the stage is 50 units to each side. */
 function artSvg(picture: Picture, { placement, clear, mono, swap, id }: ArtOptions): string {
-  const { x, y, half, mirror } = placePicture(picture, placement, clear);
+  const place = placePicture(picture, placement, clear);
+  if (!place) return '';
+  const { x, y, half, mirror } = place;
   const scale = half / 50;
   const clips = picture.shapes.flatMap((shape, index) =>
     shape.within ? [`<clipPath id="${id}-${index}"><path d="${shape.within}"/></clipPath>`] : [],

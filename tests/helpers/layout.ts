@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A run of text on a page of a PDF, in points from the lower left corner. */
-export interface TextRun {
+interface TextRun {
   text: string;
   /** The name of the font, without the letters that mark a part of it. */
   font: string;
