@@ -83,6 +83,14 @@ function* referencesWithin(library: Library): Generator<Reference> {
     for (const [index, activity] of plan.activities.entries())
       for (const reference of inActivity(library, plan, activity, ['activities', index])) yield { entry, ...reference };
   }
+  for (const entry of library.units.values()) {
+    const own = [...library.lessons.values()].filter(({ value }) => value.unit === entry.value.id);
+    // A unit may be begun before its lessons.
+    if (own.length === 0) continue;
+    const ids = [...own.map(({ value }) => value.id), ...library.broken.flatMap(({ id }) => id ?? [])];
+    for (const [index, { lesson }] of (entry.value.questions ?? []).entries())
+      yield { entry, path: ['questions', index, 'lesson'], what: 'lesson of this unit', id: lesson, ids };
+  }
   for (const entry of library.campaigns.values()) {
     const ids = entry.value.posters.map((poster) => poster.id);
     for (const [index, { poster }] of (entry.value.social ?? []).entries())
