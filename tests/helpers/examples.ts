@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import type { Store } from '../../src/cache/store.js';
 import type { Levels } from '../../src/check/levels.js';
 import type { FindingInWords } from '../../src/check/run.js';
 import { checkLibrary, inWords } from '../../src/check/run.js';
@@ -14,6 +15,9 @@ export type Example = Readonly<Record<string, string>>;
 
 type Band = 'ks3' | 'ks4' | 'ks5';
 
+/** Keeps nothing: what the packaged files hold is known from the build, and the example is read. */
+const packagedOnly: Store = { read: () => undefined, write: () => undefined };
+
 /**
  * Puts the pieces of an example into a small library and checks it. Places are the kinds of file (`lesson`, `session`,
  * `unit`, `campaign`, `guide`, `profile`), whose fields they replace or add; `activity`, `step`, `slide` and `worksheet`
@@ -26,11 +30,11 @@ export async function checkExample(
   levels: Levels = {},
 ): Promise<FindingInWords[]> {
   const folder = exampleFolder(example, band);
-  const library = await loadLibrary([packagedLessons, join(folder, 'lessons')], folder, '2026-12-01');
+  const library = await loadLibrary([packagedLessons, join(folder, 'lessons')], folder, '2026-12-01', packagedOnly);
   const schools = join(folder, 'schools.csv');
   if (existsSync(schools)) await findProfiles(library, [schools]);
   // What is found in the library that comes with the tool has a test of its own.
-  return checkLibrary(library, { levels })
+  return checkLibrary(library, { levels, isWanted: ({ path }) => path.startsWith(folder) })
     .filter(({ file }) => !isAbsolute(file))
     .map(inWords);
 }
