@@ -36,19 +36,25 @@ export async function pagePictures(pdf, scaleOf) {
  */
 export function contactSheet(pictures, columns) {
   const gap = 8;
-  const width = Math.max(...pictures.map((picture) => picture.width));
-  const height = Math.max(...pictures.map((picture) => picture.height));
-  const across = Math.min(columns, pictures.length);
-  const sheet = createCanvas(across * (width + gap) + gap, Math.ceil(pictures.length / columns) * (height + gap) + gap);
+  const rows = [];
+  for (let index = 0; index < pictures.length; index += columns) rows.push(pictures.slice(index, index + columns));
+  const heights = rows.map((row) => Math.max(...row.map(({ height }) => height)));
+  const widths = rows.map((row) => row.reduce((sum, { width }) => sum + width + gap, gap));
+  const sheet = createCanvas(
+    Math.max(...widths),
+    heights.reduce((sum, height) => sum + height + gap, gap),
+  );
   const context = sheet.getContext('2d');
   context.fillStyle = '#d8d6d2';
   context.fillRect(0, 0, sheet.width, sheet.height);
-  for (const [index, picture] of pictures.entries()) {
-    context.drawImage(
-      picture,
-      gap + (index % columns) * (width + gap),
-      gap + Math.floor(index / columns) * (height + gap),
-    );
+  let top = gap;
+  for (const [index, row] of rows.entries()) {
+    let left = gap;
+    for (const picture of row) {
+      context.drawImage(picture, left, top);
+      left += picture.width + gap;
+    }
+    top += (heights[index] ?? 0) + gap;
   }
   return sheet;
 }

@@ -46,7 +46,11 @@ export async function fitPage(): Promise<void> {
     const isCovered = () => {
       const rect = dark.getBoundingClientRect();
       return lines.some(
-        (line) => line.left < rect.right && rect.left < line.right && line.top < rect.bottom && rect.top < line.bottom,
+        (line) =>
+          line.left < rect.right + gap &&
+          rect.left < line.right + gap &&
+          line.top < rect.bottom + gap &&
+          rect.top < line.bottom + gap,
       );
     };
     const by = Number(part.getAttribute('data-yield'));
