@@ -31,6 +31,10 @@ const variants: Readonly<Record<string, Change>> = {
   'texts of one word': (value) => (isProse(value) ? (value.split(' ')[0] ?? '').replace(/\W*$/, '.') : value),
   'twice as many items': (value) => (isList(value) ? value.flatMap((item) => [item, `${item} Again.`]) : value),
   'one item of many': (value) => (isList(value) ? value.slice(0, 1) : value),
+  'many services': (value) =>
+    Array.isArray(value) && value.includes('childline')
+      ? [...new Set([...value, 'shout', 'ceop', 'report-remove', 'police'])]
+      : value,
   'names from elsewhere': (value) =>
     isProse(value)
       ? value.replaceAll('Sam', 'Zoë Ångström-Łukasiewicz').replaceAll('Ash', 'Çağla Şimşek-Ó Séaghdha')
