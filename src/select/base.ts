@@ -26,7 +26,7 @@ export interface Selected {
  * @param band null for documents that only adults get: nothing is left out
  */
 export function selectBase(library: Library, band: Band | null, profile: Entry<Profile> | null) {
-  const school = schoolFor(profile, band);
+  const school = schoolFor(library, profile, band);
   const services = servicesFor(library, band, school.nation);
   const laws = new Map(
     [...library.laws.values()]

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Band, Entry, Library } from '../library/library.js';
 import type { Profile, Service } from '../library/types.js';
+import { fittedColour } from './colour.js';
 
 /** A person of the school, or null where a document leaves a line to write on. */
 interface Person {
@@ -27,14 +28,14 @@ export interface School {
   /** The local service to call about a worry. */
   local: Service | null;
   nation: string;
-  /** Brand colour as `#rrggbb`. */
+  /** Brand colour as `#rrggbb`, dark enough to be seen on paper. */
   colour: string | null;
   /** Activities that the school does not teach, as `lesson/activity`. */
   leftOut: readonly string[];
 }
 
 /** The slots of a profile for one band, or for adults where it is null; neutral ones without a profile. */
-export function schoolFor(profile: Entry<Profile> | null, band: Band | null): School {
+export function schoolFor(library: Library, profile: Entry<Profile> | null, band: Band | null): School {
   const data = profile?.value;
   const services = (data?.services ?? []).filter((service) => band === null || service.bands.includes(band));
   return {
@@ -53,7 +54,7 @@ export function schoolFor(profile: Entry<Profile> | null, band: Band | null): Sc
     services,
     local: services.find((service) => service.id === data?.local) ?? null,
     nation: data?.nation ?? 'england',
-    colour: data?.colour ?? null,
+    colour: data?.colour ? fittedColour(data.colour, library.limits?.value['contrast-of-colour'] ?? 1) : null,
     leftOut: data?.['leave-out']?.activities ?? [],
   };
 }

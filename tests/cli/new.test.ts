@@ -13,7 +13,7 @@ function emptyContent(): string {
 describe('pshe new begins a file that passes the check', () => {
   const starts: [kind: string, id: string, files: string[]][] = [
     ['lesson', 'ks3-ours-1', ['lessons/ks3/ours/unit.yaml', 'lessons/ks3/ours/ks3-ours-1.yaml']],
-    ['lesson', 'ks4-equal-3', ['lessons/ks4/equal/ks4-equal-3.yaml']],
+    ['lesson', 'ks4-equal-9', ['lessons/ks4/equal/ks4-equal-9.yaml']],
     ['lesson', 'ks5-money-2', ['lessons/ks5/money/unit.yaml', 'lessons/ks5/money/ks5-money-2.yaml']],
     ['unit', 'ks4-ours', ['lessons/ks4/ours/unit.yaml']],
     ['session', 'tutor-ours', ['lessons/sessions/tutor-ours.yaml']],

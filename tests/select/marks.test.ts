@@ -9,7 +9,7 @@ const library = await loadLibrary([packagedLessons], packagedLessons);
 
 function context(profile: string | null, band: 'ks3' | 'ks4' = 'ks3'): MarkContext {
   return {
-    school: schoolFor(profile === null ? null : (library.profiles.get(profile) ?? null), band),
+    school: schoolFor(library, profile === null ? null : (library.profiles.get(profile) ?? null), band),
     services: servicesFor(library, band, 'england'),
     laws: new Map([...library.laws].map(([id, entry]) => [id, entry.value])),
     words: new Map([['trust', 'trust']]),

@@ -84,12 +84,11 @@ function* referencesWithin(library: Library): Generator<Reference> {
       for (const reference of inActivity(library, plan, activity, ['activities', index])) yield { entry, ...reference };
   }
   for (const entry of library.units.values()) {
-    const own = [...library.lessons.values()].filter(({ value }) => value.unit === entry.value.id);
     // A unit may be begun before its lessons.
-    if (own.length === 0) continue;
-    const ids = [...own.map(({ value }) => value.id), ...library.broken.flatMap(({ id }) => id ?? [])];
+    if (![...library.lessons.values()].some(({ value }) => value.unit === entry.value.id)) continue;
+    const ids = idsOf(library, 'lessons');
     for (const [index, { lesson }] of (entry.value.questions ?? []).entries())
-      yield { entry, path: ['questions', index, 'lesson'], what: 'lesson of this unit', id: lesson, ids };
+      yield { entry, path: ['questions', index, 'lesson'], what: 'lesson', id: lesson, ids };
   }
   for (const entry of library.campaigns.values()) {
     const ids = entry.value.posters.map((poster) => poster.id);
