@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Canvas } from '@napi-rs/canvas';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
@@ -8,6 +8,7 @@ import { contactSheet, pagePictures } from '../../scripts/page-pictures.js';
 import { findBrowser } from '../../src/browser/find.js';
 import { build } from '../../src/build/build.js';
 import { fixture, temporaryFolder } from '../helpers/folders.js';
+import { layoutOf } from '../helpers/layout.js';
 import { readAloud } from '../helpers/pdf.js';
 import { root } from '../helpers/pshe.js';
 
@@ -31,6 +32,28 @@ describe('every kind of document, read aloud', () => {
   it.each(paths)('%s', async (path) => {
     const heard = readAloud(readFileSync(join(out, path)));
     await expect(heard).toMatchFileSnapshot(`aloud/${path.replace('.pdf', '.txt')}`);
+  });
+});
+
+/** What capitals measure of the size of the display font. */
+const capitals = 0.66;
+const mm = 72 / 25.4;
+
+describe('posters', () => {
+  it.each(paths.filter((path) => path.includes('poster-a3')))('%s can be read across a corridor', async (path) => {
+    const [page] = await layoutOf(join(out, path));
+    const display = (page?.runs ?? []).filter(({ font }) => font === 'FamiljenGrotesk-Bold');
+    const largest = Math.max(...display.map(({ size }) => size));
+    expect((largest * capitals) / mm).toBeGreaterThanOrEqual(25);
+    const numbers = display.filter(({ text }) => /^[\d\s]{3,}$/.test(text));
+    expect(numbers.length).toBeGreaterThan(1);
+    for (const { text, size } of numbers) expect((size * capitals) / mm, text).toBeGreaterThanOrEqual(8);
+  });
+
+  it('and decks are small enough to be sent', () => {
+    const size = (path: string) => statSync(join(out, path)).size / 1000;
+    for (const path of paths.filter((one) => one.includes('poster'))) expect(size(path), path).toBeLessThan(300);
+    for (const path of paths.filter((one) => one.includes('slides'))) expect(size(path), path).toBeLessThan(600);
   });
 });
 
