@@ -1,19 +1,9 @@
-import { execFile } from 'node:child_process';
-import { cpSync, symlinkSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../helpers/folders.js';
-import { pshe, root } from '../helpers/pshe.js';
-
-const run = promisify(execFile);
+import { pshe } from '../helpers/pshe.js';
+import { copyOfTool } from '../helpers/tool.js';
 
 it('pshe new rule writes a rule whose cases and page pass at once', async () => {
-  const copy = join(temporaryFolder(), 'tool');
-  const left = ['node_modules', '.git', 'out', 'coverage'];
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(basename(path)) });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  const node = (...words: string[]) => run(process.execPath, words, { cwd: copy });
+  const { build, node } = copyOfTool();
 
   const made = await node('bin/pshe.js', 'new', 'rule', 'olden-days');
   expect(made.stdout.split('\n').slice(0, 3)).toEqual([
@@ -21,7 +11,7 @@ it('pshe new rule writes a rule whose cases and page pass at once', async () => 
     'tests/check/rules/olden-days.yaml',
     'docs/rules/olden-days.md',
   ]);
-  await run('npm', ['run', 'build'], { cwd: copy });
+  await build();
   await node('scripts/reference.js');
   await node('node_modules/@biomejs/biome/bin/biome', 'check', 'src/check/rules', 'tests/check', '--vcs-enabled=false');
   const tests = await node('node_modules/vitest/vitest.mjs', 'run', 'tests/check', '-t', 'olden-days');
