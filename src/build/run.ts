@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
+import { constants, realpathSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import PQueue from 'p-queue';
 import writeFileAtomic from 'write-file-atomic';
 import { goOn, StoppedError } from '../browser/cleanup.js';
@@ -83,7 +83,8 @@ export async function printJobs(
   options: PrintOptions,
 ): Promise<PrintResult> {
   await prepareFolder(options.out);
-  const renderer = createRenderer((file, source, grey) => pictureUrl(file, source, library.folders, grey), options);
+  const folders = [...library.folders, ...profileFolders(library)];
+  const renderer = createRenderer((file, source, grey) => pictureUrl(file, source, folders, grey), options);
   const running = await browser;
   const printer = createPrinter(running);
   const queue = new PQueue({ concurrency: options.jobs });
@@ -104,6 +105,11 @@ export async function printJobs(
   made.sort((one, other) => (order.get(one.path) ?? 0) - (order.get(other.path) ?? 0));
   const removed = await writeManifest(options.out, made, `pshe-packs ${version}`, running.version, options.stale);
   return { made, failed, removed, browser: running.version };
+}
+
+/** Folders with profiles in them that lie elsewhere, where their logos are. */
+function profileFolders(library: Library): string[] {
+  return [...new Set([...library.profiles.values()].map(({ source }) => realpathSync(dirname(source.path))))];
 }
 
 async function prepareFolder(out: string): Promise<void> {

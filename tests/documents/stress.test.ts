@@ -8,7 +8,7 @@ import { checkLibrary, inWords } from '../../src/check/run.js';
 import { lessonFolders } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
 import { readYaml } from '../../src/library/read.js';
-import { copyOfFixture } from '../helpers/folders.js';
+import { copyOfFixture, writeInto } from '../helpers/folders.js';
 import { layoutOf, overlaps } from '../helpers/layout.js';
 import { root } from '../helpers/pshe.js';
 
@@ -101,6 +101,18 @@ const ours = /^(?:AtkinsonHyperlegibleNext-(?:Regular|Medium|SemiBold|Bold)|Fami
 const flowing = /-(?:teacher-notes|answers|review-copy|unit-overview|parent-guide|staff-briefing|lead-sheet)/;
 const mm = 72 / 25.4;
 
+/** A school with long names, and logos that are very wide and very tall. */
+function profileIn(folder: string): string {
+  const names = readFileSync(join(root, 'tests/fixtures/northgate.yaml'), 'utf8');
+  const logo = (width: number, height: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path fill="#123" d="M0 0H${width}V${height}H0Z"/></svg>`;
+  writeInto(folder, 'school/wide.svg', logo(1200, 40));
+  writeInto(folder, 'school/tall.svg', logo(40, 600));
+  const logos = ['wide', 'tall'].map((name) => `  - { file: ${name}.svg, alt: A ${name} logo }`).join('\n');
+  writeInto(folder, 'school/northgate.yaml', `${names}logos:\n${logos}\n`);
+  return join(folder, 'school/northgate.yaml');
+}
+
 describe.each(Object.entries(variants))('%s', (_name, change) => {
   it('are laid out well, or said to be too long', async () => {
     const content = copyOfFixture('gallery');
@@ -116,7 +128,7 @@ describe.each(Object.entries(variants))('%s', (_name, change) => {
         'campaign-gallery',
         ...['card', 'parent-guide', 'staff-briefing', 'lead-sheet'].map((kind) => `guide-gallery-${kind}`),
       ],
-      profiles: [join(root, 'tests/fixtures/northgate.yaml')],
+      profiles: [profileIn(content)],
       out,
       allowErrors: true,
     });
