@@ -155,6 +155,8 @@ describe.each(Object.entries(variants))('%s', (_name, change) => {
           outside.map(({ text }) => text),
           name,
         ).toEqual([]);
+        // 64 px from the edge of a slide, where everything on it begins.
+        if (path.includes('-slides-')) expect(Math.min(...page.runs.map(({ left }) => left)), name).toBeGreaterThan(47);
         if (!flowing.test(path)) continue;
         const inBody = page.runs.filter(({ baseline }) => baseline > 17.5 * mm);
         const lowest = Math.min(...inBody.map(({ baseline }) => baseline));
