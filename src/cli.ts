@@ -118,6 +118,19 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     });
 
   program
+    .command('coverage')
+    .description('which statements of the guidance are taught where, and what is missing')
+    .option('--band <list>', 'only these bands: ks3, ks4, ks5', list)
+    .option('--profile <name>', 'without the lessons that this school leaves out')
+    .option('--today <date>', 'the day that stands on the page (default: today)')
+    .option('--pdf <file>', 'write a page for governors as well')
+    .option('--json', 'print it as JSON')
+    .action(async (_flags, command: Command) => {
+      const { coverageCommand } = await import('./commands/coverage.js');
+      finish(await coverageCommand(command.optsWithGlobals()));
+    });
+
+  program
     .command('list')
     .argument(
       '[name]',

@@ -15,8 +15,6 @@ import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
 import type { FindingInWords } from '../check/run.js';
 import type { BaseModel } from '../documents/kind.js';
-import { finishPdf } from '../formats/pdf/finish.js';
-import { selfCheck } from '../formats/pdf/self-check.js';
 import { pictureUrl } from '../html/assets.js';
 import type { Renderer } from '../html/render.js';
 import { createRenderer } from '../html/render.js';
@@ -32,6 +30,7 @@ import type { ManifestDocument } from './manifest.js';
 import { manifestEntry, writeManifest } from './manifest.js';
 import type { Job } from './plan.js';
 import { composeJob, entryOf, textOfJob } from './plan.js';
+import { printPdf } from './print-pdf.js';
 
 export interface PrintOptions {
   /** The output folder. */
@@ -174,13 +173,10 @@ async function makeFile(
     const { png, problems } = await printer.picture(html, { width, height }, timeoutMs);
     return problems.length > 0 ? failureOf(library, job, problems) : { bytes: png, pages: 1 };
   }
-  const printed = await printer.print(html, timeoutMs);
-  if (printed.problems.length > 0) return failureOf(library, job, printed.problems);
-  const identity = identityOf(model, entry, status);
-  const bytes = finishPdf(printed.pdf, printed.facts, identity, job.print === 'bleed' ? bleedMm : 0);
-  const { pages, problems } = selfCheck(bytes, printed.facts, identity);
-  if (problems.length > 0) return { job, findings: [], reason: `It would not be accessible. ${problems.join(' ')}` };
-  return { bytes, pages };
+  const bleed = job.print === 'bleed' ? bleedMm : 0;
+  const printed = await printPdf(printer, html, identityOf(model, entry, status), { timeoutMs, bleed });
+  if ('problems' in printed) return failureOf(library, job, printed.problems);
+  return 'reason' in printed ? { job, findings: [], reason: printed.reason } : printed;
 }
 
 /** Turns what the browser measured into findings at the fields of the YAML file. */

@@ -71,11 +71,12 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
       note: `${term.prefer} · ${term.reason}`,
     })),
   frame: (library) => {
-    const { agreement = [], routines = [], lines = [] } = library.frame?.value ?? {};
+    const { agreement = [], routines = [], lines = [], notes = [] } = library.frame?.value ?? {};
     return [
       ...agreement.map(({ id, promise }) => ({ id, title: promise, note: 'line of the agreement' })),
       ...routines.map(({ id, title }) => ({ id, title: wordsOf(title), note: `routine · as a step: routine: ${id}` })),
       ...lines.map(({ id, text }) => ({ id, title: wordsOf(text), note: `line to say · as a mark: $frame.${id}` })),
+      ...notes.map(({ id, text }) => ({ id, title: wordsOf(text), note: `note for staff · as a mark: $frame.${id}` })),
     ];
   },
   days: (library) => rows(library.days.values(), (day) => ({ title: day.name, note: dateOf(library, day.id) })),

@@ -1967,6 +1967,21 @@ export interface Frame {
     }[]
   ];
   /**
+   * Notes for staff that return in many lessons; marks refer to them as to lines.
+   *
+   * @minItems 1
+   */
+  notes?: [
+    {
+      id: Id;
+      text: Text;
+    },
+    ...{
+      id: Id;
+      text: Text;
+    }[]
+  ];
+  /**
    * Steps that return in many lessons, such as settle and close. A step names one by its id.
    *
    * @minItems 1

@@ -40,7 +40,7 @@ export function selectBase(library: Library, band: Band | null, profile: Entry<P
     services,
     laws,
     words: new Map(),
-    frame: new Map(frame.lines.map((line) => [line.id, line.text])),
+    frame: new Map([...frame.lines, ...(frame.notes ?? [])].map(({ id, text }) => [id, text])),
     day: null,
   };
   const data = library.bands.get(band ?? oldest);

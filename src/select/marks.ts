@@ -9,7 +9,7 @@ export interface MarkContext {
   laws: ReadonlyMap<string, LawSentence>;
   /** Key words of the plan, by id. */
   words: ReadonlyMap<string, string>;
-  /** Lines of the frame, by id, marks in them not yet resolved. */
+  /** Lines and notes of the frame, by id, marks in them not yet resolved. */
   frame: ReadonlyMap<string, string>;
   /** The awareness day of the plan or campaign. */
   day: { name: string; date: string } | null;

@@ -104,7 +104,7 @@ function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: rea
         .map((word) => word.id);
     }
     case 'frame':
-      return library.frame?.value.lines.map((line) => line.id) ?? [];
+      return [...(library.frame?.value.lines ?? []), ...(library.frame?.value.notes ?? [])].map(({ id }) => id);
     default:
       return (entry.value as { day?: string }).day === undefined ? [] : ['name', 'date'];
   }

@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import chalk from 'chalk';
+import writeFileAtomic from 'write-file-atomic';
+import { createPrinter } from '../browser/pages.js';
+import { printPdf } from '../build/print-pdf.js';
+import { openBrowser } from '../build/run.js';
+import type { Coverage, CoveredStatement } from '../coverage/coverage.js';
+import { coverageOf } from '../coverage/coverage.js';
+import { coverageSheet } from '../coverage/sheet.js';
+import type { DocumentIdentity } from '../formats/pdf/identity.js';
+import { createRenderer } from '../html/render.js';
+import { contentBase, lessonFolders } from '../library/content.js';
+import { todayFrom } from '../library/dates.js';
+import type { Band, Entry, Library } from '../library/library.js';
+import { bands as allBands } from '../library/library.js';
+import { loadLibrary } from '../library/load.js';
+import { findProfiles } from '../library/profiles.js';
+import type { Profile } from '../library/types.js';
+import { UnableError, UserError } from '../terminal/errors.js';
+import type { ExitCode } from '../terminal/exit-codes.js';
+import { exitCodes } from '../terminal/exit-codes.js';
+import { result, talk } from '../terminal/streams.js';
+import { wrapped } from '../terminal/wrap.js';
+import { version } from '../version.js';
+import type { GlobalOptions } from './options.js';
+
+interface CoverageFlags extends GlobalOptions {
+  band?: string[];
+  profile?: string;
+  today?: string;
+  json?: boolean;
+  pdf?: string;
+}
+
+/** `pshe coverage`: which statements of the guidance are taught where, what is missing, and how long each strand takes. */
+export async function coverageCommand(flags: CoverageFlags): Promise<ExitCode> {
+  const unknown = (flags.band ?? []).find((band) => !(allBands as readonly string[]).includes(band));
+  if (unknown !== undefined) throw new UserError(`There is no band “${unknown}”.`, `Bands: ${allBands.join(', ')}.`);
+  const bands = allBands.filter((band) => !flags.band || flags.band.includes(band));
+  const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content), todayFrom(flags.today));
+  if (library.broken.length > 0 && !flags.quiet)
+    talk(`Files that could not be read: ${library.broken.map((file) => file.name).join(', ')}. See “pshe check”.`);
+  const [profile = null] = flags.profile ? await findProfiles(library, [flags.profile]) : [];
+  const coverage = coverageOf(library, bands, profile);
+  if (flags.pdf) await writeSheet(library, coverage, profile, flags.pdf, flags.browser);
+  if (flags.json) result(`${JSON.stringify(asData(coverage), null, 2)}\n`);
+  else result(inWords(coverage));
+  if (flags.pdf && !flags.quiet) talk(`The page for governors is ${flags.pdf}.`);
+  return exitCodes.fine;
+}
+
+function asData({ statements, gaps, once, strands, lessons }: Coverage) {
+  return { statements, gaps, once, strands, lessons };
+}
+
+/** Strand by strand, each statement with the lessons that teach it; then the sums. */
+function inWords(coverage: Coverage): string {
+  const { statements, strands, bands, gaps, once } = coverage;
+  const names = [...new Set(statements.map(({ strand }) => strand))];
+  const parts = names.map((strand) =>
+    [chalk.bold(strand), ...statements.filter((one) => one.strand === strand).map((one) => rowOf(one, bands))].join(
+      '\n',
+    ),
+  );
+  const minutes = strands.map(({ strand, minutes: own }) => {
+    const cells = bands.map((band) => `${band} ${String(own[band]).padStart(4)}`).join('   ');
+    return `${cells}   ${wrapped(strand, ' '.repeat(cells.length + 3)).trimStart()}`;
+  });
+  const core = statements.filter(({ weight }) => weight === 'core').length;
+  const sums = [
+    `${core - gaps.length} of ${core} core statements are taught${bands.length > 1 ? `, ${core - gaps.length - once.length} of them in two bands or more` : ''}.`,
+    ...(gaps.length > 0 ? [`Not taught: ${gaps.join(', ')}.`] : []),
+    ...(bands.length > 1 && once.length > 0 ? [`In one band only: ${once.join(', ')}.`] : []),
+  ];
+  return `${[...parts, [chalk.bold('Minutes'), ...minutes].join('\n'), sums.map((line) => wrapped(line)).join('\n')].join('\n\n')}\n`;
+}
+
+function rowOf({ id, text, weight, lessons }: CoveredStatement, bands: readonly Band[]): string {
+  const own = bands.map((band) => {
+    const ids = lessons.filter((lesson) => lesson.band === band).map((lesson) => lesson.id);
+    return `${band}: ${ids.join(', ') || '–'}`;
+  });
+  const head = `${id}${weight === 'core' ? '' : ` (${weight})`}`;
+  return [wrapped(`${head}  ${text}`, '  '), chalk.dim(wrapped(own.join(' · '), '    '))].join('\n');
+}
+
+/** Writes the page for governors. */
+async function writeSheet(
+  library: Library,
+  coverage: Coverage,
+  profile: Entry<Profile> | null,
+  file: string,
+  browser: string | undefined,
+): Promise<void> {
+  const model = coverageSheet(library, coverage, profile);
+  const renderer = createRenderer(() => '', { notChecked: false });
+  const identity: DocumentIdentity = {
+    title: model.title,
+    author: model.school ?? 'pshe-packs',
+    subject: `${model.subject}. ${model.status}.`,
+    keywords: model.keywords,
+    language: 'en-GB',
+    licence: null,
+    creator: `pshe-packs ${version}`,
+    date: new Date(`${library.today}T00:00:00Z`),
+  };
+  const running = await openBrowser(browser);
+  try {
+    const printed = await printPdf(createPrinter(running), renderer.render('coverage', model, ''), identity, {
+      timeoutMs: 60_000,
+    });
+    if ('problems' in printed)
+      throw new UnableError('The page for governors does not fit on one page.', 'Name one band with --band.');
+    if ('reason' in printed) throw new Error(printed.reason);
+    await write(file, printed.bytes);
+  } finally {
+    await running.close();
+  }
+}
+
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFileAtomic(resolve(file), Buffer.from(bytes));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnableError(`${file} can’t be written (${code}).`, 'Name a file in a folder that is there.');
+  }
+}
