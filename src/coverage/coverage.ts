@@ -83,7 +83,8 @@ export function coverageOf(library: Library, bands: readonly Band[], profile: En
 
 /** Lessons by band, unit and their place in it. */
 function inOrder(library: Library): Entry<Lesson>[] {
-  const place = ({ value: { unit, order } }: Entry<Lesson>) => [library.units.get(unit)?.value.order ?? 0, order] as const;
+  const place = ({ value: { unit, order } }: Entry<Lesson>) =>
+    [library.units.get(unit)?.value.order ?? 0, order] as const;
   return [...library.lessons.values()].sort((one, other) => {
     const [unit, order] = place(one);
     const [otherUnit, otherOrder] = place(other);
