@@ -20,7 +20,7 @@ export interface CoveredStatement {
 }
 
 /** Minutes of lessons that are about a strand, by band. */
-export interface StrandMinutes {
+interface StrandMinutes {
   strand: string;
   minutes: Record<Band, number>;
 }
