@@ -10,6 +10,8 @@ interface UnitAssessmentModel extends BaseModel {
   art: { relation: string; seed: string; order: number };
   questions: {
     number: number;
+    /** `Lesson 2`, where it was taught. */
+    lesson: string;
     at: string;
     question: string;
     secure: string;
@@ -43,11 +45,12 @@ export const unitAssessment: UnitKind = {
 
 /** The questions about lessons that the school teaches. */
 function questionsOf({ unit, lessons }: SelectedUnit): UnitAssessmentModel['questions'] {
-  const taught = new Set(lessons.map(({ plan }) => plan.id));
+  const orders = new Map(lessons.map(({ plan }) => [plan.id, 'order' in plan ? plan.order : 0]));
   return (unit.questions ?? [])
-    .filter(({ lesson }) => taught.has(lesson))
+    .filter(({ lesson }) => orders.has(lesson))
     .map((question, index) => ({
       number: index + 1,
+      lesson: `Lesson ${orders.get(question.lesson)}`,
       at: question.at,
       question: question.question,
       secure: question.secure,
