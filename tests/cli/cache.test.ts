@@ -7,8 +7,8 @@ import { pshe } from '../helpers/pshe.js';
 
 const term = `updated: 2026-12-01
 terms:
-  - id: bike-shed
-    avoid: [bike shed]
+  - id: tadpole-shed
+    avoid: [tadpole shed]
     prefer: cycle store
     reason: Nobody knows the other word
     level: warn
@@ -36,7 +36,7 @@ describe('what was worked out before', () => {
   };
 
   beforeEach(async () => {
-    content = exampleFolder({ step: 'say: Ask the guys about the bike shed on 1 March 2027.\n' });
+    content = exampleFolder({ step: 'say: Ask the guys about the tadpole shed on 1 March 2027.\n' });
     cache = temporaryFolder();
     expect(await found()).toEqual([expect.stringMatching(/^inclusive-language/)]);
     expect(entries().length).toBeGreaterThan(20);
