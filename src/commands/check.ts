@@ -1,7 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { resolve } from 'node:path';
 import { openStore } from '../cache/store.js';
 import { compare, updateBaseline } from '../check/baseline.js';
 import { mend, patchOf, write } from '../check/fix.js';
@@ -16,7 +14,7 @@ import type { Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
 import { count } from '../terminal/count.js';
-import { UnableError, UserError } from '../terminal/errors.js';
+import { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { nearest } from '../terminal/nearest.js';
@@ -24,6 +22,7 @@ import { result, talk } from '../terminal/streams.js';
 import type { GlobalOptions } from './options.js';
 import { levelsFrom, readSettings } from './settings.js';
 import { filesOf, ownProfiles, wantedFiles } from './wanted.js';
+import { writeNamedFile } from './write-file.js';
 
 interface CheckFlags extends GlobalOptions {
   format?: string[];
@@ -71,7 +70,7 @@ export async function checkCommand(paths: string[], flags: CheckFlags): Promise<
   for (const { reporter, file } of outputs) {
     const own = reporter.fromRoot ? words.map((finding) => ({ ...finding, file: fromRoot(finding.file) })) : words;
     const text = (await reporter.load())(own, { files, errors, warnings });
-    if (file) await writeReport(file, text);
+    if (file) await writeNamedFile(file, text, 'Name another file behind --format.');
     else result(text);
   }
   if (flags.content !== undefined && words.length > 0 && !flags.quiet) talk(`Paths count from ${flags.content}.`);
@@ -115,16 +114,6 @@ async function fixed(library: Library, findings: readonly Finding[], flags: Chec
   await write(mended);
   if (!flags.quiet) talk(`${count(sum, 'finding')} mended in ${count(mended.length, 'file')}.`);
   return mended.length > 0;
-}
-
-async function writeReport(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnableError(`${file} can’t be written (${code}).`, 'Name another file behind --format.');
-  }
 }
 
 /** `json=check.json` as a reporter and a file; standard output without a file. */

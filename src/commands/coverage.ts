@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import chalk from 'chalk';
-import writeFileAtomic from 'write-file-atomic';
 import { createPrinter } from '../browser/pages.js';
 import { printPdf } from '../build/print-pdf.js';
 import { openBrowser } from '../build/run.js';
@@ -16,13 +14,14 @@ import { bands as allBands } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
 import type { Profile } from '../library/types.js';
-import { UnableError, UserError } from '../terminal/errors.js';
+import { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { result, talk } from '../terminal/streams.js';
 import { wrapped } from '../terminal/wrap.js';
 import { version } from '../version.js';
 import type { GlobalOptions } from './options.js';
+import { writeNamedFile } from './write-file.js';
 
 interface CoverageFlags extends GlobalOptions {
   band?: string[];
@@ -42,6 +41,8 @@ export async function coverageCommand(flags: CoverageFlags): Promise<ExitCode> {
     talk(`Files that could not be read: ${library.broken.map((file) => file.name).join(', ')}. See “pshe check”.`);
   const [profile = null] = flags.profile ? await findProfiles(library, [flags.profile]) : [];
   const coverage = coverageOf(library, bands, profile);
+  if (coverage.uncounted.length > 0 && !flags.quiet)
+    talk(`Not counted, as something is wrong in it: ${coverage.uncounted.join(', ')}. See “pshe check”.`);
   if (flags.pdf) await writeSheet(library, coverage, profile, flags.pdf, flags.browser);
   if (flags.json) result(`${JSON.stringify(asData(coverage), null, 2)}\n`);
   else result(inWords(coverage));
@@ -109,20 +110,9 @@ async function writeSheet(
     const printed = await printPdf(createPrinter(running), renderer.render('coverage', model, ''), identity, {
       timeoutMs: 60_000,
     });
-    if ('problems' in printed)
-      throw new UnableError('The page for governors does not fit on one page.', 'Name one band with --band.');
-    if ('reason' in printed) throw new Error(printed.reason);
-    await write(file, printed.bytes);
+    if (!('bytes' in printed)) throw new Error('reason' in printed ? printed.reason : JSON.stringify(printed.problems));
+    await writeNamedFile(file, printed.bytes, 'Name another file behind --pdf.');
   } finally {
     await running.close();
-  }
-}
-
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFileAtomic(resolve(file), Buffer.from(bytes));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnableError(`${file} can’t be written (${code}).`, 'Name a file in a folder that is there.');
   }
 }

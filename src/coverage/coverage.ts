@@ -2,6 +2,7 @@ import type { Band, Entry, Library } from '../library/library.js';
 import { bands as allBands } from '../library/library.js';
 import type { Activity, Files, Lesson, Profile } from '../library/types.js';
 import type { ForBand } from '../select/age-gate.js';
+import { MissingBandError, NotForBandError } from '../select/age-gate.js';
 import { selectPlan } from '../select/select.js';
 
 /** A lesson that names a statement, in one of its bands. */
@@ -39,6 +40,8 @@ export interface Coverage {
    * none (to settle, to close) count for no strand.
    */
   strands: StrandMinutes[];
+  /** Lessons with something wrong in them for a band, so that nothing of them counts there. */
+  uncounted: string[];
 }
 
 /**
@@ -48,13 +51,14 @@ export interface Coverage {
  */
 export function coverageOf(library: Library, bands: readonly Band[], profile: Entry<Profile> | null): Coverage {
   const out = profile?.value['leave-out']?.lessons ?? [];
-  const taught = inOrder(library)
+  const wanted = inOrder(library)
     .filter(({ value }) => !out.includes(value.id))
     .flatMap((entry) =>
       bands
         .filter((band) => (entry.value.bands as readonly Band[]).includes(band))
-        .map((band) => ({ band, plan: selectPlan(library, entry, band, profile).plan as ForBand<Lesson> })),
+        .map((band) => ({ id: entry.value.id, band, plan: lessonFor(library, entry, band, profile) })),
     );
+  const taught = wanted.flatMap(({ band, plan }) => (plan ? [{ band, plan }] : []));
   const statements = [...library.statements.values()].map(
     ({ value: { id, strand, weight, text } }): CoveredStatement => ({
       id,
@@ -78,7 +82,23 @@ export function coverageOf(library: Library, bands: readonly Band[], profile: En
     gaps: core.filter(({ lessons }) => lessons.length === 0).map(({ id }) => id),
     once: core.filter(({ lessons }) => new Set(lessons.map(({ band }) => band)).size === 1).map(({ id }) => id),
     strands: minutesByStrand(library, taught),
+    uncounted: [...new Set(wanted.filter(({ plan }) => plan === null).map(({ id }) => id))],
   };
+}
+
+/** A lesson as a band is taught it; null where it does not pass the age gate, which the check reports. */
+function lessonFor(
+  library: Library,
+  entry: Entry<Lesson>,
+  band: Band,
+  profile: Entry<Profile> | null,
+): ForBand<Lesson> | null {
+  try {
+    return selectPlan(library, entry, band, profile).plan as ForBand<Lesson>;
+  } catch (error) {
+    if (error instanceof MissingBandError || error instanceof NotForBandError) return null;
+    throw error;
+  }
 }
 
 /** Lessons by band, unit and their place in it. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleFolder } from '../helpers/examples.js';
 import { temporaryFolder, writeInto } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
-import { pshe } from '../helpers/pshe.js';
+import { pshe, root } from '../helpers/pshe.js';
 
 interface Data {
   statements: { id: string; weight: string; lessons: { id: string; band: string }[] }[];
@@ -88,8 +88,18 @@ describe('pshe coverage', () => {
     expect(code).toBe(2);
   });
 
-  it('leaves no half file where the folder is missing', async () => {
-    const file = join(temporaryFolder(), 'nowhere/coverage.pdf');
+  it('does not count a lesson with something wrong in it, and says so', async () => {
+    const content = join(root, 'tests/cli/check/gate-band-map-lacks-band');
+    const { out, err, code } = await pshe(['coverage', '--content', content]);
+    expect(err).toMatch(/Not counted, as something is wrong in it: \S+\. See “pshe check”\./);
+    expect(out).toMatch(/core statements are taught/);
+    expect(code).toBe(0);
+  });
+
+  it('leaves no half file where nothing can be written', async () => {
+    const folder = temporaryFolder();
+    writeInto(folder, 'file', '');
+    const file = join(folder, 'file/coverage.pdf');
     const { code, err } = await pshe(['coverage', '--pdf', file]);
     expect(err).toContain('can’t be written');
     expect(code).toBe(3);

@@ -64,6 +64,9 @@ function readRuns(): Run[] {
   return runs;
 }
 
+/** A strip of the page, and how much of the one before it shows again: more than any line of text is high. */
+const strip = { height: 4000, again: 400 };
+
 /** Strips of the page without its text, which together hold all of it; browsers draw no picture of any height. */
 async function strips(page: Page): Promise<{ top: number; height: number; picture: Image }[]> {
   await page.addStyleTag({ content: '* { color: transparent !important; }' });
@@ -72,8 +75,8 @@ async function strips(page: Page): Promise<{ top: number; height: number; pictur
     all: document.documentElement.scrollHeight,
   }));
   const found = [];
-  for (let top = 0; top < all; top += 4000) {
-    const height = Math.min(4000, all - top);
+  for (let top = 0; top < all; top += strip.height - strip.again) {
+    const height = Math.min(strip.height, all - top);
     const png = await page.screenshot({ clip: { x: 0, y: top, width, height }, captureBeyondViewport: true });
     found.push({ top, height, picture: await loadImage(Buffer.from(png)) });
   }
@@ -84,7 +87,8 @@ async function strips(page: Page): Promise<{ top: number; height: number; pictur
 async function paleIn(page: Page, limit: number): Promise<string[]> {
   const runs = await page.evaluate(readRuns);
   expect(runs.length).toBeGreaterThan(0);
-  const pale: string[] = [];
+  const pale = new Set<string>();
+  const seen = new Set<Run>();
   for (const { top, height, picture } of await strips(page)) {
     const canvas = createCanvas(picture.width, picture.height);
     const context = canvas.getContext('2d');
@@ -101,10 +105,12 @@ async function paleIn(page: Page, limit: number): Promise<string[]> {
         wcagContrast(run.colour, `#${colour.toString(16).padStart(6, '0')}`),
       );
       const lowest = Math.min(...contrasts);
-      if (lowest < limit) pale.push(`“${run.words}” ${run.colour}: ${lowest.toFixed(2)}`);
+      seen.add(run);
+      if (lowest < limit) pale.add(`“${run.words}” ${run.colour}: ${lowest.toFixed(2)}`);
     }
   }
-  return pale;
+  expect(runs.filter((run) => !seen.has(run))).toEqual([]);
+  return [...pale];
 }
 
 describe('text stands out from what is behind it', () => {
