@@ -6,7 +6,7 @@
  * and never shrunk between them.
  *
  * Each part of a picture with `data-yield` moves along its own x axis, in steps of so many units, until what is dark in it
- * (`data-dark`) is clear of all text.
+ * (`data-dark`, or else every shape) is clear of all text.
  */
 export async function fitPage(): Promise<void> {
   await document.fonts.ready;
@@ -41,18 +41,21 @@ export async function fitPage(): Promise<void> {
   const most = 60;
   const gap = 8;
   for (const part of document.querySelectorAll('[data-yield]')) {
-    const dark = part.querySelector('[data-dark]') ?? part;
+    const dark = part.querySelectorAll('[data-dark]');
+    const shapes = [...(dark.length > 0 ? dark : part.querySelectorAll('path, rect, circle, ellipse, polygon'))];
     const lines = linesNear(part);
-    const isCovered = () => {
-      const rect = dark.getBoundingClientRect();
-      return lines.some(
-        (line) =>
-          line.left < rect.right + gap &&
-          rect.left < line.right + gap &&
-          line.top < rect.bottom + gap &&
-          rect.top < line.bottom + gap,
-      );
-    };
+    const isCovered = () =>
+      shapes
+        .map((shape) => shape.getBoundingClientRect())
+        .some((rect) =>
+          lines.some(
+            (line) =>
+              line.left < rect.right + gap &&
+              rect.left < line.right + gap &&
+              line.top < rect.bottom + gap &&
+              rect.top < line.bottom + gap,
+          ),
+        );
     const by = Number(part.getAttribute('data-yield'));
     for (let step = 1; step <= most && isCovered(); step += 1)
       part.setAttribute('transform', `translate(${step * by} 0)`);
