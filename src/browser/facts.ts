@@ -72,6 +72,8 @@ export function readFacts(): PageFacts {
     if ((name === 'img' || element.getAttribute('role') === 'img') && alt) facts.figures.push(alt);
   };
   const leave = (element: Element, start: number): void => {
+    // To cut a part out of a text that grows copies all of it.
+    if (!/^(?:h[1-6]|[uo]l|a)$/.test(element.localName)) return;
     const picture = element.querySelector('img[alt]:not([alt=""])')?.getAttribute('alt') ?? '';
     const own = fold(facts.text.slice(start)) || fold(picture);
     const heading = facts.headings.findLast((candidate) => candidate.text === '');
@@ -81,8 +83,21 @@ export function readFacts(): PageFacts {
       facts.links.push(element.getAttribute('aria-label') || own || element.getAttribute('href') || '');
     }
   };
+  // To ask each element is slow: only those that a rule speaks of can have something before or after them. What a rule
+  // within a rule speaks of can't be told from itself; then all are asked.
+  const spokenOf = (rules: Iterable<CSSRule>): string[] =>
+    [...rules].flatMap((rule) => {
+      const inner = [...((rule as { cssRules?: Iterable<CSSRule> }).cssRules ?? [])];
+      if (!(rule instanceof CSSStyleRule)) return spokenOf(inner);
+      if (inner.length > 0) return ['*'];
+      if (!/:(?:before|after)/.test(rule.selectorText)) return [];
+      const selector = rule.selectorText.replace(/::?(?:before|after)/g, '');
+      return CSS.supports(`selector(${selector})`) ? [selector] : ['*'];
+    });
+  const selectors = [...document.styleSheets].flatMap((sheet) => spokenOf(sheet.cssRules));
+  const mayGenerate = new Set(selectors.length > 0 ? document.querySelectorAll(selectors.join()) : []);
   const generatedBy = (element: Element): string[] =>
-    ['::before', '::after']
+    (mayGenerate.has(element) ? ['::before', '::after'] : [])
       .map((place) => getComputedStyle(element, place).content)
       .filter((content) => !/^(?:none|normal|""|)$/.test(content));
   // The strings of a CSS `content`, without its counters.

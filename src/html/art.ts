@@ -8,6 +8,8 @@ export type Relation = 'level' | 'lean' | 'room' | 'meet' | 'uneven' | 'window' 
 export interface Outline {
   path: string;
   contains(x: number, y: number): boolean;
+  /** A circle that nothing of it leaves. */
+  around: { x: number; y: number; r: number };
 }
 
 /** A shape of a picture on a stage of 100 by 100 units with the origin in the middle. */
@@ -49,12 +51,12 @@ export function cutRound(
   const across = Math.sqrt((r - f) ** 2 - along ** 2);
   const reach = r / (r - f);
   const angle = (facing * Math.PI) / 180;
-  const at = (u: number, v: number) =>
-    `${round(x + u * Math.cos(angle) - v * Math.sin(angle))} ${round(y + u * Math.sin(angle) + v * Math.cos(angle))}`;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const at = (u: number, v: number) => `${round(x + u * cos - v * sin)} ${round(y + u * sin + v * cos)}`;
   const large = along < 0 ? 1 : 0;
   const contains = (px: number, py: number) => {
     const [dx, dy] = [px - x, py - y];
-    return dx * dx + dy * dy <= r * r && dx * Math.cos(angle) + dy * Math.sin(angle) >= cut * r;
+    return dx * dx + dy * dy <= r * r && dx * cos + dy * sin >= cut * r;
   };
   const path = [
     `M${at(cut * r, -across)}`,
@@ -63,14 +65,14 @@ export function cutRound(
     `A${round(r)} ${round(r)} 0 ${large} 0 ${at(along * reach, -across * reach)}`,
     `A${round(f)} ${round(f)} 0 0 0 ${at(cut * r, -across)}Z`,
   ].join('');
-  return { path, contains };
+  return { path, contains, around: { x, y, r } };
 }
 
 /** A whole round. */
 export function wholeRound(x: number, y: number, r: number): Outline {
   const [from, to, radius] = [round(x - r), round(x + r), round(r)];
   const path = `M${from} ${round(y)}A${radius} ${radius} 0 1 1 ${to} ${round(y)}A${radius} ${radius} 0 1 1 ${from} ${round(y)}Z`;
-  return { path, contains: (px, py) => (px - x) ** 2 + (py - y) ** 2 <= r * r };
+  return { path, contains: (px, py) => (px - x) ** 2 + (py - y) ** 2 <= r * r, around: { x, y, r } };
 }
 
 /** A bar with round ends (or other corners), centred. */
@@ -90,7 +92,7 @@ export function bar(
     `a${c} ${c} 0 0 1 -${c} -${c}v${round(-h)}`,
     `a${c} ${c} 0 0 1 ${c} -${c}Z`,
   ].join('');
-  return { path, contains };
+  return { path, contains, around: { x, y, r: Math.hypot(width, height) / 2 } };
 }
 
 /** What two outlines share: the one, cut to the other. */
@@ -99,6 +101,7 @@ function overlap(one: Outline, other: Outline): Outline & { within: string } {
     path: one.path,
     within: other.path,
     contains: (x, y) => one.contains(x, y) && other.contains(x, y),
+    around: one.around,
   };
 }
 

@@ -88,6 +88,7 @@ function filled(kind: string, fill: () => string): string {
 function registerHelpers(handlebars: typeof Handlebars): void {
   const safe = (html: string) => new handlebars.SafeString(html);
   const attribute = handlebars.escapeExpression;
+  const drawn = new Map<string, string>();
   handlebars.registerHelper({
     inline: (text: string) => safe(inlineHtml(text)),
     plain: (text: string) => plainText(text),
@@ -109,8 +110,14 @@ function registerHelpers(handlebars: typeof Handlebars): void {
       const url = (options.data as { picture: (file: string) => string }).picture(file);
       return safe(`<img src="${attribute(url)}" alt="${attribute(plainText(alt))}">`);
     },
-    art: (relation: Relation, seed: string, order: number, options: Handlebars.HelperOptions) =>
-      safe(artSvg(pictureFor(relation, seed, order), artOptions(options.hash, options.data as { mono: boolean }))),
+    art: (relation: Relation, seed: string, order: number, { hash, data }: Handlebars.HelperOptions) => {
+      const { mono } = data as { mono: boolean };
+      // Finding its place is work, and slides, notes and all schools show the same picture.
+      const key = JSON.stringify([relation, seed, order, hash, mono]);
+      const svg = drawn.get(key) ?? artSvg(pictureFor(relation, seed, order), artOptions(hash, mono));
+      drawn.set(key, svg);
+      return safe(svg);
+    },
     cutRound: (x: number, y: number, r: number, facing: number, options: Handlebars.HelperOptions) =>
       cutRound(
         x,
@@ -161,7 +168,7 @@ interface ArtOptions {
   id: string;
 }
 
-function artOptions(hash: Record<string, unknown>, { mono }: { mono: boolean }): ArtOptions {
+function artOptions(hash: Record<string, unknown>, mono: boolean): ArtOptions {
   return {
     placement: { x: Number(hash.x), y: Number(hash.y), half: Number(hash.half), mirror: hash.mirror === true },
     clear: (hash.clear as Box[] | undefined) ?? [],

@@ -15,21 +15,46 @@ function structureText(pdf: Pick<OpenPdf, 'roots' | 'streams'>): string {
   return pdf.roots.map(read).join('\n');
 }
 
+/** What the page says and what its PDF says: several questions ask for it. */
+interface Texts {
+  page: string;
+  pdf: string;
+  isWhole: boolean;
+}
+
+const known = new WeakMap<OpenPdf, Texts>();
+
+function textsOf(pdf: OpenPdf): Texts {
+  const before = known.get(pdf);
+  if (before) return before;
+  const [page, own] = [pdf.facts.text, structureText(pdf)];
+  const texts = { page, pdf: own, isWhole: isSame(letters(page), letters(own)) };
+  known.set(pdf, texts);
+  return texts;
+}
+
+/** Whether two texts are the same, if not for capitals. */
+function isSame(one: string, other: string): boolean {
+  return one === other || inCapitals(one) === inCapitals(other);
+}
+
 /** All that the page says is in the PDF, in the same order. */
 export const textIsWhole: Question = (pdf) => {
-  const [want, have] = [letters(pdf.facts.text), letters(structureText(pdf))];
-  if (inCapitals(want) === inCapitals(have)) return [];
+  const texts = textsOf(pdf);
+  if (texts.isWhole) return [];
+  const [want, have] = [letters(texts.page), letters(texts.pdf)];
   let at = 0;
-  while (at < want.length && inCapitals(want[at] ?? '') === inCapitals(have[at] ?? '')) at += 1;
+  while (at < want.length && isSame(want[at] ?? '', have[at] ?? '')) at += 1;
   const part = (text: string) => (text.length > at ? `“${text.slice(Math.max(0, at - 12), at + 28)}”` : 'nothing more');
   return [`The text of the PDF is not that of its page. The page says ${part(want)}, the PDF ${part(have)}.`];
 };
 
 /** Words stand apart where a line or a block ends, and nowhere else. */
 export const wordsStandApart: Question = (pdf) => {
-  if (textIsWhole(pdf).length > 0) return [];
-  const [want, have] = [pdf.facts.text, structureText(pdf)].map(wordsOf) as [string[], string[]];
-  const wrong = want.findIndex((word, index) => inCapitals(word) !== inCapitals(have[index] ?? ''));
+  const texts = textsOf(pdf);
+  if (!texts.isWhole) return [];
+  const [want, have] = [wordsOf(texts.page), wordsOf(texts.pdf)];
+  const wrong = want.findIndex((word, index) => !isSame(word, have[index] ?? ''));
   if (wrong < 0) return [];
   return (have[wrong]?.length ?? 0) > (want[wrong]?.length ?? 0)
     ? [`Words run together in what is read aloud: “${have[wrong]}”.`]
@@ -42,10 +67,11 @@ function wordsOf(text: string): string[] {
 
 /** Each block of the page is one to those who hear it: no two are read as one paragraph. */
 export const blocksStandApart: Question = (pdf) => {
-  if (textIsWhole(pdf).length > 0) return [];
-  const ends = new Set(endsOf(structureText(pdf)));
-  const lines = linesOf(pdf.facts.text);
-  return endsOf(pdf.facts.text).flatMap((end, index) =>
+  const texts = textsOf(pdf);
+  if (!texts.isWhole) return [];
+  const ends = new Set(endsOf(texts.pdf));
+  const lines = linesOf(texts.page);
+  return endsOf(texts.page).flatMap((end, index) =>
     ends.has(end)
       ? []
       : [`“${lines[index]}” and “${lines[index + 1]}” are read as one paragraph. Put each into a <p>.`],
