@@ -72,6 +72,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .option('--jobs <n>', 'how many documents to print at once (default: one for each processor)', wholeNumber(1))
     .option('--timeout <s>', 'seconds that one document may take (default: 60)', wholeNumber(1))
     .option('--allow-errors', 'build in spite of errors; every page then says “Not checked”')
+    .option('--force', 'make all documents again, also those in which nothing has changed')
     .option('--dry-run', 'only say what would be made')
     .option('--json', 'print the result as JSON')
     .action(async (what: string[], _flags, command: Command) => {
@@ -220,10 +221,16 @@ function explain(error: unknown): ExitCode {
   return exitCodes.unable;
 }
 
-/** Tidies up and ends with the code of the signal: no browser and no half file stays behind. */
+/**
+ * Tidies up and ends with the code of the signal: no browser and no half file stays behind. It goes on listening, since a
+ * process that nobody listens in is ended at once, by the system or by a package that tidies up its own files.
+ */
 function stopOnSignals(): void {
+  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
       void stop().finally(() => process.exit(128 + constants.signals[signal]));
     });
   }

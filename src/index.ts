@@ -1,9 +1,9 @@
 /** The public API: what the command line does, for other Node programs. */
 export type { BuildOptions, BuildResult } from './build/build.js';
 export { build } from './build/build.js';
+export type { Failure } from './build/make.js';
 export type { Manifest, ManifestDocument } from './build/manifest.js';
 export type { Job } from './build/plan.js';
-export type { Failure } from './build/run.js';
 export type { Finding, Severity } from './check/rule.js';
 export type { FindingInWords } from './check/run.js';
 export { checkLibrary, inWords } from './check/run.js';

@@ -109,6 +109,8 @@ async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Pr
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
+    // What is still being sent to a browser that has ended must not end this process as well.
+    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
     const close = async () => {
       forget();
       await browser.close().catch(() => browser.process()?.kill('SIGKILL'));

@@ -1,9 +1,11 @@
+import PQueue from 'p-queue';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { fontOrigin, readFont } from '../html/fonts.js';
 import type { PageFacts } from './facts.js';
 import { readFacts } from './facts.js';
 import { fitPage } from './fit.js';
 import type { RunningBrowser } from './launch.js';
+import type { Measures } from './measure.js';
 import { measurePage } from './measure.js';
 import type { PageProblem } from './problems.js';
 import { problemsIn } from './problems.js';
@@ -35,20 +37,25 @@ interface Pictured {
   problems: PageProblem[];
 }
 
-/** Makes a printer that keeps as many pages as are printing at once. */
-export function createPrinter(running: RunningBrowser): Printer {
+/**
+ * Makes a printer.
+ * @param most how many pages print at once; who comes while all are busy waits
+ */
+export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_INFINITY): Printer {
   const free: Page[] = [];
-  const withPage = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
-    const page = free.pop() ?? (await openPage(running));
-    try {
-      const done = await work(page);
-      free.push(page);
-      return done;
-    } catch (error) {
-      await page.close().catch(() => undefined);
-      throw error;
-    }
-  };
+  const queue = new PQueue({ concurrency: most });
+  const withPage = <T>(work: (page: Page) => Promise<T>): Promise<T> =>
+    queue.add(async () => {
+      const page = free.pop() ?? (await openPage(running));
+      try {
+        const done = await work(page);
+        free.push(page);
+        return done;
+      } catch (error) {
+        await page.close().catch(() => undefined);
+        throw error;
+      }
+    });
   return {
     print: (html, timeoutMs) => withPage((page) => printOn(page, html, timeoutMs)),
     picture: (html, size, timeoutMs) => withPage((page) => pictureOn(page, html, size, timeoutMs)),
@@ -83,7 +90,7 @@ export async function openPage({ browser }: RunningBrowser): Promise<Page> {
 async function answer(page: Page, request: HTTPRequest): Promise<void> {
   const url = request.url();
   if (url.startsWith('data:')) return request.continue();
-  const font = url.startsWith(`${fontOrigin}/`) ? await readFont(url.slice(fontOrigin.length + 1)) : null;
+  const font = url.startsWith(`${fontOrigin}/`) ? readFont(url.slice(fontOrigin.length + 1)) : null;
   if (font) {
     return request.respond({
       status: 200,
@@ -97,8 +104,7 @@ async function answer(page: Page, request: HTTPRequest): Promise<void> {
 }
 
 async function printOn(page: Page, html: string, timeoutMs: number): Promise<Printed> {
-  const problems = await showOn(page, html, timeoutMs);
-  const facts = await page.evaluate(readFacts);
+  const { problems, facts } = await showOn(page, html, timeoutMs);
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -117,7 +123,7 @@ async function pictureOn(
   timeoutMs: number,
 ): Promise<Pictured> {
   await page.setViewport({ ...size, deviceScaleFactor: 1 });
-  const problems = await showOn(page, html, timeoutMs);
+  const { problems } = await showOn(page, html, timeoutMs);
   const png = await page.screenshot({ type: 'png', captureBeyondViewport: false });
   refuseErrors(page);
   // What is printed next on this page is measured as if no picture had been taken.
@@ -125,15 +131,25 @@ async function pictureOn(
   return { png, problems };
 }
 
-/**
- * Shows a document on a page, with its text in the sizes that fit.
- * @returns what is wrong with it
- */
-export async function showOn(page: Page, html: string, timeoutMs: number): Promise<PageProblem[]> {
+/** What runs inside a page once its document is there, in one go: each call from here to there and back takes its time. */
+const look = `(async () => {
+  await (${fitPage})();
+  const measures = await (${measurePage})();
+  return { measures, facts: (${readFacts})() };
+})()`;
+
+interface Shown {
+  /** What is wrong with the page. */
+  problems: PageProblem[];
+  facts: PageFacts;
+}
+
+/** Shows a document on a page, with its text in the sizes that fit, and looks at it. */
+export async function showOn(page: Page, html: string, timeoutMs: number): Promise<Shown> {
   (refused.get(page) as string[]).length = 0;
   await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
-  await page.evaluate(fitPage);
-  return problemsIn(await page.evaluate(measurePage));
+  const { measures, facts } = (await page.evaluate(look)) as { measures: Measures; facts: PageFacts };
+  return { problems: problemsIn(measures), facts };
 }
 
 function refuseErrors(page: Page): void {

@@ -2,9 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { extract } from 'tar';
 import { cacheFolder } from '../cache/folder.js';
 import { UnableError } from '../terminal/errors.js';
 
@@ -42,7 +42,7 @@ export async function unpackBrowser(): Promise<string> {
 export async function unpackLibraries(): Promise<string> {
   return unpackOnce(join(unpackedFolder, 'libraries'), async (folder) => {
     const archive = createReadStream(join(packageFolder, 'bin/al2023.tar.br'));
-    await pipeline(archive, createBrotliDecompress(), extract({ cwd: folder }));
+    await extractTo(folder, archive);
   }).then((folder) => join(folder, 'lib'));
 }
 
@@ -50,13 +50,18 @@ export async function unpackLibraries(): Promise<string> {
 export async function unpackFontSetup(): Promise<string> {
   return unpackOnce(join(unpackedFolder, 'font-setup'), async (folder) => {
     const archive = createReadStream(join(packageFolder, 'bin/fonts.tar.br'));
-    await pipeline(archive, createBrotliDecompress(), extract({ cwd: folder }));
+    await extractTo(folder, archive);
     const [fonts, cache] = ['font-setup/fonts', 'font-setup/cache'].map((name) => join(unpackedFolder, name));
     await writeFile(
       join(folder, 'fonts.conf'),
       `<?xml version="1.0"?>\n<fontconfig><dir>${xml(fonts)}</dir><cachedir>${xml(cache)}</cachedir></fontconfig>\n`,
     );
   }).then((folder) => join(folder, 'fonts.conf'));
+}
+
+async function extractTo(folder: string, archive: Readable): Promise<void> {
+  const { extract } = await import('tar');
+  await pipeline(archive, createBrotliDecompress(), extract({ cwd: folder }));
 }
 
 async function unpackOnce(folder: string, fill: (folder: string) => Promise<void>): Promise<string> {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openStore } from '../cache/store.js';
 import type { Levels } from '../check/levels.js';
 import type { Finding } from '../check/rule.js';
@@ -7,7 +7,7 @@ import { checkLibrary, inWords } from '../check/run.js';
 import type { Print } from '../documents/kind.js';
 import { prints, printsInWords } from '../documents/kind.js';
 import { openTemplates } from '../html/templates.js';
-import { contentBase, lessonFolders } from '../library/content.js';
+import { contentBase, lessonFolders, ownTemplates } from '../library/content.js';
 import { todayFrom } from '../library/dates.js';
 import type { Entry, Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
@@ -19,7 +19,7 @@ import { UserError } from '../terminal/errors.js';
 import type { ManifestDocument } from './manifest.js';
 import type { Job } from './plan.js';
 import { planBuild, wants } from './plan.js';
-import type { Failure, PrintResult } from './run.js';
+import type { PrintOptions, PrintResult } from './run.js';
 import { openBrowser, printJobs } from './run.js';
 import { subjects } from './subjects.js';
 import { checkWish } from './wish.js';
@@ -48,10 +48,12 @@ export interface BuildOptions {
   rules?: Levels;
   /** Build in spite of errors, with "Not checked" on every page. */
   allowErrors?: boolean;
+  /** Work everything out again, and make all documents again. */
+  force?: boolean;
   /** Only say what would be made. */
   dryRun?: boolean;
   onPlan?(jobs: readonly Job[]): void;
-  onDone?(job: Job, failure: Failure | null): void;
+  onDone?: PrintOptions['onDone'];
 }
 
 export interface BuildResult extends PrintResult {
@@ -63,6 +65,8 @@ export interface BuildResult extends PrintResult {
   findings: Finding[];
   /** How many errors there are in files that these documents do not use. */
   elsewhere: number;
+  /** The files of the profiles that documents were asked for. */
+  profiles: string[];
   /** Whether nothing was made because of errors in the content. */
   refused: boolean;
   out: string;
@@ -77,11 +81,10 @@ export interface BuildResult extends PrintResult {
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const folders = lessonFolders(options.content);
   const browser = options.dryRun ? null : openBrowser(options.browser);
-  browser?.catch(() => undefined);
   try {
     return await buildWith(options, folders, browser);
   } finally {
-    await browser?.then(
+    await browser?.running.then(
       (running) => running.close(),
       () => undefined,
     );
@@ -93,8 +96,8 @@ async function buildWith(
   folders: string[],
   browser: ReturnType<typeof openBrowser> | null,
 ): Promise<BuildResult> {
-  const templates = openTemplates(folders.length > 1 ? join(dirname(folders.at(-1) as string), 'templates') : null);
-  const known = openStore('content');
+  const templates = openTemplates(ownTemplates(folders));
+  const known = openStore('content', options.force);
   const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today), known);
   const named = await findProfiles(library, options.profiles ?? []);
   const wish = checkWish(library, {
@@ -113,13 +116,14 @@ async function buildWith(
   const findings = all.filter((finding) => used(finding.file));
   const own = errors.filter((finding) => used(finding.file));
   const out = resolve(options.out ?? 'out');
-  const nothing = { made: [], failed: [], removed: [], browser: '' };
+  const nothing = { made: [], kept: [], failed: [], removed: [], browser: '', pictures: [] };
   const base = {
     library,
     templates: templates.own,
     planned,
     findings,
     elsewhere: errors.length - own.length,
+    profiles: [...new Set(named.map(({ source }) => source.path))],
     out,
     ...nothing,
   };
@@ -133,6 +137,7 @@ async function buildWith(
     jobs: options.jobs ?? availableParallelism(),
     timeoutMs: (options.timeoutSeconds ?? 60) * 1000,
     notChecked: own.length > 0,
+    force: options.force ?? false,
     templates,
     findings: all.map(inWords),
     stale: staleTest(library, planned, profiles, wish.what.length === 0),

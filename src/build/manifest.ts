@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -29,41 +28,35 @@ export interface Manifest {
   documents: ManifestDocument[];
 }
 
-const fileName = 'manifest.json';
+/** Its name in the output folder. */
+export const manifestFile = 'manifest.json';
 
-/** The entry of a document that has been written. */
-export function manifestEntry(job: Job, title: string, pages: number, file: Uint8Array): ManifestDocument {
-  const { path, kind, format, band, profile, print, size, source, lesson } = job;
-  const sha256 = createHash('sha256').update(file).digest('hex');
-  return {
-    path,
-    kind,
-    format,
-    band,
-    profile,
-    print,
-    size,
-    source,
-    lesson,
-    title,
-    pages,
-    bytes: file.length,
-    sha256,
-  };
+/** The entry of a document that lies in the folder. */
+export function manifestEntry(
+  { path, kind, format, band, profile, print, size, source, lesson }: Job,
+  title: string,
+  { pages, bytes, sha256 }: Pick<ManifestDocument, 'pages' | 'bytes' | 'sha256'>,
+): ManifestDocument {
+  return { path, kind, format, band, profile, print, size, source, lesson, title, pages, bytes, sha256 };
 }
 
-/** The manifest of an output folder, or null when there is none that can be read. */
-async function readManifest(out: string): Promise<Manifest | null> {
+/** The text of the manifest of an output folder, or null when there is none. */
+async function readText(out: string): Promise<string | null> {
+  return readFile(join(out, manifestFile), 'utf8').catch(() => null);
+}
+
+/** The documents that a manifest lists; none where it can't be read. */
+function documentsOf(text: string | null): ManifestDocument[] {
   try {
-    const manifest = JSON.parse(await readFile(join(out, fileName), 'utf8')) as Manifest;
-    return manifest.schema === 1 && Array.isArray(manifest.documents) ? manifest : null;
+    const manifest = JSON.parse(text ?? '') as Manifest;
+    return manifest.schema === 1 && Array.isArray(manifest.documents) ? manifest.documents : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
 /**
- * Writes the manifest last: what was made now, and what was made earlier and is still wanted.
+ * Writes the manifest last, where anything in it is new: what was made now, and what was made earlier and is still wanted.
  * @param stale whether an earlier document is one that is no longer made
  * @returns the paths that were removed
  */
@@ -74,14 +67,16 @@ export async function writeManifest(
   browser: string,
   stale: (document: ManifestDocument) => boolean,
 ): Promise<string[]> {
-  const before = (await readManifest(out))?.documents ?? [];
+  const written = await readText(out);
+  const before = documentsOf(written);
   const now = new Set(made.map((document) => document.path));
   const removed = before.filter((document) => !now.has(document.path) && stale(document) && isPlain(document.path));
   const kept = before.filter((document) => !now.has(document.path) && !removed.includes(document));
   for (const { path } of removed) await rm(join(out, path), { force: true });
   const documents = [...kept, ...made].sort((one, other) => (one.path < other.path ? -1 : 1));
   const manifest: Manifest = { schema: 1, tool, browser, documents };
-  await writeFileAtomic(join(out, fileName), `${JSON.stringify(manifest, null, 2)}\n`);
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  if (text !== written) await writeFileAtomic(join(out, manifestFile), text);
   return removed.map((document) => document.path);
 }
 

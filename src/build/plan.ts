@@ -129,19 +129,31 @@ function jobOf(
  * @param findings what the check says of the library
  */
 export function composeJob(library: Library, job: Job, findings: readonly FindingInWords[] = []): BaseModel {
-  const profile = job.profile === null ? null : (library.profiles.get(job.profile) ?? null);
-  const kind = documentKinds.find((candidate) => candidate.id === job.kind && candidate.of === job.of) as DocumentKind;
-  const subject = subjectOf(job.of);
-  const entry = entryOf(library, job);
-  const part: Part = { band: job.band, bands: job.band ? [job.band] : [], part: job.part, name: null };
-  const selected = subject.select(library, entry, part, profile);
-  const making: Making = {
-    status: statusOf(library, entry),
-    size: job.size,
-    findings: findings.filter(({ file }) => file === job.source),
-    toWeigh: () => (job.of === 'plan' && job.band ? wordsToWeigh(library, entry as Entry<Plan>, job.band) : []),
+  return createComposer(library, findings)(job);
+}
+
+/** Makes what composes documents of one library. Those of the same lesson in a row share the work of selecting. */
+export function createComposer(library: Library, findings: readonly FindingInWords[]): (job: Job) => BaseModel {
+  let last: { of: string; selected: unknown } | null = null;
+  const selectFor = (job: Job, entry: Entry<Signable>) => {
+    const of = JSON.stringify([job.of, job.source, job.lesson, job.band, job.part, job.profile]);
+    if (last?.of === of) return last.selected;
+    const profile = job.profile === null ? null : (library.profiles.get(job.profile) ?? null);
+    const part: Part = { band: job.band, bands: job.band ? [job.band] : [], part: job.part, name: null };
+    last = { of, selected: subjectOf(job.of).select(library, entry, part, profile) };
+    return last.selected;
   };
-  return kind.compose(selected as never, making);
+  return (job) => {
+    const kind = documentKinds.find(({ id, of }) => id === job.kind && of === job.of) as DocumentKind;
+    const entry = entryOf(library, job);
+    const making: Making = {
+      status: statusOf(library, entry),
+      size: job.size,
+      findings: findings.filter(({ file }) => file === job.source),
+      toWeigh: () => (job.of === 'plan' && job.band ? wordsToWeigh(library, entry as Entry<Plan>, job.band) : []),
+    };
+    return kind.compose(selectFor(job, entry) as never, making);
+  };
 }
 
 /** The words that stand beside a document, for a job of that format. */

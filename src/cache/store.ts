@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './folder.js';
 
 /** Something that an answer depends on. */
-type Input = string | Uint8Array;
+export type Input = string | Uint8Array;
 
 /** Answers that this very version of the tool worked out before, by all that they were worked out from. */
 export interface Store {
@@ -22,8 +22,9 @@ const longest = 30 * day;
 /**
  * Opens the answers to one question. An answer is a file: the digest of its text, and its text.
  * @param question what they answer, such as `content`
+ * @param force whether everything is to be worked out again, and kept anew
  */
-export function openStore(question: string): Store {
+export function openStore(question: string, force = false): Store {
   const folder = join(cacheFolder, question);
   const tool = toolDigest();
   const fileOf = (inputs: readonly Input[]) => join(folder, digest([tool, ...inputs]));
@@ -33,6 +34,7 @@ export function openStore(question: string): Store {
   });
   return {
     read(inputs) {
+      if (force) return undefined;
       try {
         const file = fileOf(inputs);
         const [check, answer = ''] = readFileSync(file, 'utf8').split('\n', 2);

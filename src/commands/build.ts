@@ -1,18 +1,13 @@
 import { relative } from 'node:path';
-import chalk from 'chalk';
-import type { BuildOptions, BuildResult } from '../build/build.js';
-import { build } from '../build/build.js';
-import { block } from '../check/reporters/text.js';
-import { inWords } from '../check/run.js';
+import { openReceipts } from '../build/receipt.js';
+import type { BuildReport } from '../build/report.js';
 import { count } from '../terminal/count.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
-import { progress } from '../terminal/progress.js';
 import { result, talk } from '../terminal/streams.js';
 import type { GlobalOptions } from './options.js';
-import { levelsFrom, readSettings } from './settings.js';
 
-interface BuildFlags extends GlobalOptions {
+export interface BuildFlags extends GlobalOptions {
   band?: string[];
   kind?: string[];
   print?: string[];
@@ -24,114 +19,64 @@ interface BuildFlags extends GlobalOptions {
   jobs?: number;
   timeout?: number;
   allowErrors?: boolean;
+  force?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
 
-/** `pshe build`: makes the documents that are asked for, and says in plain words what came of it. */
+/**
+ * `pshe build`: makes the documents that are asked for, and says in plain words what came of it. Where nothing has changed
+ * since the last time, nothing is read, checked or printed.
+ */
 export async function buildCommand(what: string[], flags: BuildFlags): Promise<ExitCode> {
-  const settings = await readSettings(flags.content);
-  const bar = progress(flags.quiet === true || flags.json === true || flags.dryRun === true);
-  const options: BuildOptions = {
-    what,
-    ...(flags.band ? { bands: flags.band } : {}),
-    ...(flags.kind ? { kinds: flags.kind } : {}),
-    prints: [...(flags.print ?? []), ...(flags.bleed ? ['bleed'] : [])],
-    profiles: flags.profile === false ? [] : (flags.profile ?? settings.profile ?? []),
-    out: flags.out ?? settings.out ?? 'out',
-    rules: levelsFrom(settings),
-    ...(flags.jobs ? { jobs: flags.jobs } : {}),
-    ...(flags.timeout ? { timeoutSeconds: flags.timeout } : {}),
-    content: flags.content,
-    today: flags.today,
-    browser: flags.browser,
-    allowErrors: flags.allowErrors === true,
-    dryRun: flags.dryRun === true,
-    onPlan: (jobs) => bar.start(jobs.length),
-    onDone: (job, failure) => bar.done(job.path, failure !== null),
-  };
-  const built = await build(options).finally(() => bar.stop());
-  if (flags.json) result(`${JSON.stringify(asData(built), null, 2)}\n`);
-  else say(built, flags);
-  return built.refused || built.failed.length > 0 ? exitCodes.findings : exitCodes.fine;
+  const { content, browser, today, quiet: _quiet, json: _json, force, jobs: _jobs, timeout: _timeout, ...wish } = flags;
+  const receipts = flags.dryRun ? null : await openReceipts({ content, browser, today, wish: { what, ...wish } });
+  const before = force ? null : await receipts?.find();
+  if (before) {
+    sayReport({ ...before, kept: before.made.map(({ path }) => path), removed: [] }, flags);
+    return exitCodes.fine;
+  }
+  const { buildAnew } = await import('./build-anew.js');
+  return buildAnew(what, flags, receipts);
 }
 
-function asData(built: BuildResult) {
-  const { planned, made, failed, removed, refused, browser } = built;
-  return {
-    refused,
-    browser,
-    planned: planned.map(({ path }) => path),
-    made,
-    removed,
-    failed: failed.map(({ job, findings, reason }) => ({ path: job.path, reason, findings: findings.map(plain) })),
-    findings: built.findings.map(plain),
-  };
-}
-
-function plain(finding: Parameters<typeof inWords>[0]) {
-  const { rule, severity, message, hint, file, range } = inWords(finding);
-  return { rule, severity, message, hint, file, ...range };
-}
-
-function say(built: BuildResult, flags: BuildFlags): void {
-  for (const { id, by } of built.library.replaced) talk(`${by} replaces the ${id} that comes with the tool.`);
-  if (built.templates.length > 0 && !flags.quiet) talk(`Templates of your own: ${built.templates.join(', ')}.`);
-  if (built.refused) {
-    sayRefused(built);
+/** Says what a build came to. */
+export function sayReport(report: BuildReport, flags: BuildFlags): void {
+  if (flags.json) {
+    const { planned, made, kept, removed, browser, findings } = report;
+    const data = { refused: false, browser, planned, made, kept, removed, failed: [], findings };
+    result(`${JSON.stringify(data, null, 2)}\n`);
     return;
   }
-  if (flags.dryRun) {
-    result(built.planned.map(({ path }) => `${path}\n`).join(''));
-    talk(`${count(built.planned.length, 'document')} would be made in ${shown(built.out)}.`);
-    return;
-  }
-  sayFailed(built);
-  if (!flags.quiet) result(summary(built));
-  if (built.failed.length > 0) {
-    talk(`${count(built.failed.length, 'document')} failed; see above. What was there before is still there.`);
-  }
+  sayLayers(report, flags);
   if (flags.quiet) return;
-  if (built.elsewhere > 0) {
-    talk(`Other files have ${count(built.elsewhere, 'error')}; see “pshe check”.`);
-  }
+  result(summary(report));
+  if (report.elsewhere > 0) talk(`Other files have ${count(report.elsewhere, 'error')}; see “pshe check”.`);
 }
 
-/** Each failed document with its reasons; a reason that several documents share is shown once. */
-function sayFailed({ failed }: BuildResult): void {
-  const shownAlready = new Set<string>();
-  for (const { job, findings, reason } of failed) {
-    talk(chalk.red(`\n${job.path} could not be made.`));
-    if (reason) talk(`  ${reason}`);
-    for (const finding of findings) {
-      const { file, range, rule } = finding;
-      const place = `${file}:${range.line}:${range.column}`;
-      if (shownAlready.has(`${place} ${rule}`)) talk(`  ${place}  ${rule}, as above`);
-      else talk(block(inWords(finding)));
-      shownAlready.add(`${place} ${rule}`);
-    }
-  }
-}
-
-function sayRefused(built: BuildResult): void {
-  const errors = built.findings.filter((finding) => finding.severity === 'error');
-  for (const finding of errors) talk(block(inWords(finding)));
-  talk(
-    `${errors.length === 1 ? 'There is 1 error' : `There are ${errors.length} errors`} in the content, so nothing was made; what was there before is still there.`,
-  );
-  talk('Mend them, or build in spite of them with --allow-errors: every page then says “Not checked”.');
+/** What of the library and the templates is somebody's own. */
+export function sayLayers(
+  { replaced, templates }: Pick<BuildReport, 'replaced' | 'templates'>,
+  flags: BuildFlags,
+): void {
+  for (const { id, by } of replaced) talk(`${by} replaces the ${id} that comes with the tool.`);
+  if (templates.length > 0 && !flags.quiet) talk(`Templates of your own: ${templates.join(', ')}.`);
 }
 
 /** What was made, by kind, and where to look first. */
-function summary({ made, removed, out }: BuildResult): string {
+function summary({ made, kept, removed, out }: BuildReport): string {
   if (made.length === 0) return 'No documents were made.\n';
   const kinds = new Map<string, number>();
   for (const { kind } of made) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const pages = made.reduce((sum, document) => sum + document.pages, 0);
+  const all = `${count(made.length, 'document')} with ${count(pages, 'page')}`;
+  const printed = made.length - kept.length;
   const list = [...kinds].map(([kind, count]) => `  ${String(count).padStart(3)}  ${kind}`);
   const first = made.find(({ kind }) => kind === 'teacher-notes') ?? made[0];
   return [
-    `${count(made.length, 'document')} with ${pages} pages in ${shown(out)}:`,
+    printed === 0
+      ? `Nothing has changed. In ${shown(out)} there are ${all}:`
+      : `${all} in ${shown(out)}${kept.length > 0 ? `, ${printed} of them made now` : ''}:`,
     ...list,
     ...(removed.length > 0
       ? [`${count(removed.length, 'document')} of an earlier build no longer made, so removed.`]
@@ -141,7 +86,8 @@ function summary({ made, removed, out }: BuildResult): string {
   ].join('\n');
 }
 
-function shown(out: string): string {
+/** An output folder as people see it. */
+export function shown(out: string): string {
   const path = relative(process.cwd(), out);
   return `${path === '' ? '.' : path.startsWith('..') ? out : path}/`;
 }

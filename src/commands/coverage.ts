@@ -105,7 +105,7 @@ async function writeSheet(
     creator: `pshe-packs ${version}`,
     date: new Date(`${library.today}T00:00:00Z`),
   };
-  const running = await openBrowser(browser);
+  const running = await openBrowser(browser).running;
   try {
     const printed = await printPdf(createPrinter(running), renderer.render('coverage', model, ''), identity, {
       timeoutMs: 60_000,

@@ -4,14 +4,11 @@ import type { Levels } from '../check/levels.js';
 import { readLevels, refuseLevels } from '../check/levels.js';
 import { block } from '../check/reporters/text.js';
 import { inWords } from '../check/run.js';
-import { contentBase } from '../library/content.js';
+import { contentBase, settingsFile } from '../library/content.js';
 import { readYamlFile } from '../library/read.js';
 import type { Files } from '../library/types.js';
 import { validate } from '../library/validate.js';
 import { UserError } from '../terminal/errors.js';
-
-/** The name of the file, beside `lessons/`. */
-const settingsFile = 'pshe.yaml';
 
 /**
  * What `pshe.yaml` in the content folder says; paths in it count from that folder.

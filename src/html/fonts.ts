@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { digest } from '../cache/store.js';
 
 const require = createRequire(import.meta.url);
 
@@ -49,8 +50,18 @@ export const fontFaces: string = families
   )
   .join('\n');
 
-/** The bytes of a font file by its name at the address, or null when there is none. */
-export async function readFont(name: string): Promise<Buffer | null> {
+const bytesOf = new Map<string, Buffer>();
+
+/** The bytes of a font file by its name at the address, or null when there is none. Each page asks for the same ones. */
+export function readFont(name: string): Buffer | null {
   const path = fontFiles.get(name);
-  return path === undefined ? null : readFile(path);
+  if (path === undefined) return null;
+  const bytes = bytesOf.get(name) ?? readFileSync(path);
+  bytesOf.set(name, bytes);
+  return bytes;
+}
+
+/** What tells these fonts from any others: a digest of all their bytes. */
+export function fontsDigest(): string {
+  return digest([...fontFiles.keys()].map((name) => readFont(name) as Buffer));
 }

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
-
-const packaged = fileURLToPath(new URL('../../templates', import.meta.url));
+import { packagedTemplates } from './packaged-templates.js';
 
 /** The templates: the package's own, and over them, file by file, those beside somebody's own lessons. */
 export interface Templates {
@@ -24,12 +22,13 @@ export interface Templates {
  */
 export function openTemplates(over: string | null): Templates {
   const own = over !== null && isOther(over) ? ownFiles(over) : [];
-  const read = (name: string) => readFileSync(join(own.includes(name) ? (over as string) : packaged, name), 'utf8');
+  const read = (name: string) =>
+    readFileSync(join(own.includes(name) ? (over as string) : packagedTemplates, name), 'utf8');
   for (const name of own) refuse(over as string, name, read);
   return {
     read,
     files: (folder, ending) =>
-      [...new Set([...namesIn(packaged, folder), ...own.filter((name) => name.startsWith(`${folder}/`))])]
+      [...new Set([...namesIn(packagedTemplates, folder), ...own.filter((name) => name.startsWith(`${folder}/`))])]
         .filter((name) => name.endsWith(ending))
         .sort(),
     own,
@@ -38,7 +37,9 @@ export function openTemplates(over: string | null): Templates {
 
 /** Whether a folder is there, and is not that of the package itself. */
 function isOther(folder: string): boolean {
-  return existsSync(folder) && statSync(folder).isDirectory() && realpathSync(folder) !== realpathSync(packaged);
+  return (
+    existsSync(folder) && statSync(folder).isDirectory() && realpathSync(folder) !== realpathSync(packagedTemplates)
+  );
 }
 
 function ownFiles(over: string): string[] {
@@ -65,7 +66,7 @@ function leadsInside(over: string, name: string): boolean {
 }
 
 function refuse(over: string, name: string, read: (name: string) => string): void {
-  const known = readdirSync(packaged).flatMap((folder) => namesIn(packaged, folder));
+  const known = readdirSync(packagedTemplates).flatMap((folder) => namesIn(packagedTemplates, folder));
   if (!known.includes(name) && !/^partials\/[a-z0-9-]+\.hbs$/.test(name)) {
     const near = nearest(name, known);
     throw new UserError(

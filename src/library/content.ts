@@ -1,10 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../terminal/errors.js';
 
 /** The library that comes with the package. */
 export const packagedLessons: string = fileURLToPath(new URL('../../lessons', import.meta.url));
+
+/** The name of the file with settings, beside `lessons/`. */
+export const settingsFile = 'pshe.yaml';
 
 /**
  * The `lessons` folders to read, lowest first: the package's own, and over it that of the content folder.
@@ -30,4 +33,9 @@ export function contentBase(content: string | undefined): string {
 
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** The folder with templates of one's own, beside the `lessons` folder that lies over the package's own; null without one. */
+export function ownTemplates(folders: readonly string[]): string | null {
+  return folders.length > 1 ? join(dirname(folders.at(-1) as string), 'templates') : null;
 }

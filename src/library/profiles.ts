@@ -1,11 +1,10 @@
-import { statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
+import { basename, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../check/rule.js';
 import { idUnique } from '../check/rules/id-unique.js';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
 import type { Entry, Library } from './library.js';
+import { profileFiles } from './profile-files.js';
 import { readYamlFile } from './read.js';
 import { readSchools } from './schools.js';
 import type { SourceFile } from './source-file.js';
@@ -29,7 +28,7 @@ export async function findProfiles(library: Library, names: readonly string[]): 
 }
 
 async function readProfiles(library: Library, name: string): Promise<Entry<Profile>[]> {
-  const files = await filesOf(name);
+  const files = await profileFiles(name);
   if (files.length === 0) {
     const ids = [...library.profiles.keys()];
     const near = nearest(name, ids);
@@ -84,14 +83,4 @@ function addProfile(library: Library, source: SourceFile, beside: readonly Entry
 
 function idOf(file: string): string {
   return basename(file).replace(/\.(?:ya?ml|csv)$/i, '');
-}
-
-async function filesOf(name: string): Promise<string[]> {
-  const path = resolve(name);
-  try {
-    if (!statSync(path).isDirectory()) return [path];
-    return (await glob('*.{yaml,yml,csv}', { cwd: path })).sort().map((file) => join(path, file));
-  } catch {
-    return (await glob(name, { absolute: true })).sort();
-  }
 }

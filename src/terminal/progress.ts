@@ -1,10 +1,15 @@
+import type { Ora } from 'ora';
 import ora from 'ora';
+import { count } from './count.js';
 import { talk } from './streams.js';
+
+/** What became of a document: made now, there already as it should be, or not to be made. */
+type Outcome = 'made' | 'kept' | 'failed';
 
 /** Shows how a build goes on: one moving line on a terminal, one line a document elsewhere. */
 export interface Progress {
   start(total: number): void;
-  done(name: string, failed: boolean): void;
+  done(name: string, outcome: Outcome): void;
   stop(): void;
 }
 
@@ -16,34 +21,60 @@ export function progress(quiet: boolean): Progress {
 }
 
 function movingLine(): Progress {
-  const spinner = ora({ stream: process.stderr, discardStdin: false });
-  let total = 0;
-  let finished = 0;
+  const spinner: Ora = ora({ stream: process.stderr, discardStdin: false });
+  const pace = createPace();
   return {
-    start(count) {
-      total = count;
-      spinner.start(`0 of ${total} documents`);
+    start(total) {
+      pace.start(total);
+      spinner.start(`0 of ${count(total, 'document')}`);
     },
-    done(name, failed) {
-      finished += 1;
-      if (failed) spinner.stopAndPersist({ symbol: '✗', text: name }).start();
-      spinner.text = `${finished} of ${total} documents · ${name}`;
+    done(name, outcome) {
+      const { finished, total, left } = pace.done(outcome);
+      if (outcome === 'failed') spinner.stopAndPersist({ symbol: '✗', text: name }).start();
+      spinner.text = [`${finished} of ${count(total, 'document')}`, left, name].filter(Boolean).join(' · ');
     },
     stop: () => void spinner.stop(),
   };
 }
 
 function plainLines(): Progress {
-  let total = 0;
-  let finished = 0;
+  const pace = createPace();
   return {
-    start(count) {
-      total = count;
-    },
-    done(name, failed) {
-      finished += 1;
-      talk(`${finished}/${total} ${name}${failed ? ' FAILED' : ''}`);
+    start: pace.start,
+    done(name, outcome) {
+      const { finished, total, left } = pace.done(outcome);
+      // What was there already needs no line of its own.
+      if (outcome === 'kept') return;
+      talk(`${finished}/${total} ${name}${outcome === 'failed' ? ' FAILED' : ''}${left ? ` (${left})` : ''}`);
     },
     stop: () => undefined,
   };
+}
+
+/** Counts documents, and says how long the rest will take, once that is known and is worth saying. */
+function createPace() {
+  let total = 0;
+  let finished = 0;
+  let printed = 0;
+  let begun = 0;
+  return {
+    start(all: number): void {
+      total = all;
+      begun = performance.now();
+    },
+    done(outcome: Outcome) {
+      finished += 1;
+      if (outcome !== 'kept') printed += 1;
+      const seconds = ((performance.now() - begun) / 1000 / Math.max(1, printed)) * (total - finished);
+      return { finished, total, left: printed < 5 ? '' : timeLeft(seconds) };
+    },
+  };
+}
+
+/** How long something still takes, in words; nothing where it is a matter of seconds. */
+export function timeLeft(seconds: number): string {
+  if (seconds < 10) return '';
+  if (seconds < 55) return `about ${Math.round(seconds / 10) * 10} seconds left`;
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return minutes < 90 ? `about ${count(minutes, 'minute')} left` : `about ${Math.round(minutes / 60)} hours left`;
 }

@@ -37,7 +37,7 @@ describe('finding a browser', () => {
         new Promise<string>((resolve, reject) => {
           const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
             cwd: root,
-            env: { ...process.env, XDG_CACHE_HOME: cache },
+            env: { ...process.env, PSHE_CACHE: cache },
           });
           let out = '';
           child.stdout.on('data', (text) => {
@@ -48,8 +48,8 @@ describe('finding a browser', () => {
       const [one, other] = await Promise.all([run(), run()]);
       expect(one).toBe(other);
       expect(existsSync(one)).toBe(true);
-      const version = readdirSync(join(cache, 'pshe-packs'))[0] as string;
-      expect(readdirSync(join(cache, 'pshe-packs', version))).toEqual(['browser']);
+      const version = readdirSync(cache)[0] as string;
+      expect(readdirSync(join(cache, version))).toEqual(['browser']);
     },
   );
 });

@@ -13,8 +13,8 @@ function shownOn(terminal: { isTTY: boolean; columns: number }, quiet = false): 
   }
   const display = progress(quiet);
   display.start(2);
-  display.done('a.pdf', false);
-  display.done('b.pdf', true);
+  display.done('a.pdf', 'made');
+  display.done('b.pdf', 'failed');
   display.stop();
   return written.join('');
 }

@@ -34,15 +34,15 @@ export class GlyphReader {
 
   private piece({ font, from, to, reversed }: Glyphs, stream: string, resources: PdfDict): string {
     const map = this.mapOf(font, resources);
-    const chars: string[] = [];
+    let text = '';
     for (let at = stream.indexOf('<', from); at >= 0 && at < to; at = stream.indexOf('<', at)) {
       for (at += 1; stream.charCodeAt(at) !== closing; at += 4) {
-        const char = map[Number.parseInt(stream.slice(at, at + 4), 16)];
+        const char = map[codeAt(stream, at)];
         if (char === undefined) throw new PdfError('A glyph of the PDF stands for no character.');
-        chars.push(char);
+        text = reversed ? char + text : text + char;
       }
     }
-    return (reversed ? chars.reverse() : chars).join('');
+    return text;
   }
 
   /** The code of a space in a font, or null where it has none. */
@@ -65,6 +65,17 @@ export class GlyphReader {
 }
 
 const closing = '>'.charCodeAt(0);
+
+/** The four hexadecimal digits at a place as a number. */
+function codeAt(stream: string, at: number): number {
+  let code = 0;
+  for (let digit = at; digit < at + 4; digit += 1) {
+    const char = stream.charCodeAt(digit);
+    // 0 to 9 are 48 to 57; A to F are 65 to 70, a to f 97 to 102.
+    code = code * 16 + (char < 58 ? char - 48 : (char & 15) + 9);
+  }
+  return code;
+}
 
 /** Reads the bfchar and bfrange sections of a ToUnicode map. */
 function readUnicodeMap(text: string): UnicodeMap {
@@ -95,8 +106,11 @@ function fromHex(digits: string): string {
   return Buffer.from(digits, 'hex').swap16().toString('utf16le');
 }
 
-/** What only texts have in which there is something to fold. */
-const folds = /[^\x20-\x7e]| {2}/;
+/**
+ * What only texts have in which there is something to fold. Letters up to U+02FF stand alone and are composed already;
+ * dashes and quotation marks are as they are.
+ */
+const folds = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2012-\u2027]| {2}/;
 
 /**
  * A text as it is compared: in NFC, with single spaces of one kind, without what is not painted

@@ -69,25 +69,20 @@ function wordsOf(text: string): string[] {
 export const blocksStandApart: Question = (pdf) => {
   const texts = textsOf(pdf);
   if (!texts.isWhole) return [];
-  const ends = new Set(endsOf(texts.pdf));
-  const lines = linesOf(texts.page);
-  return endsOf(texts.page).flatMap((end, index) =>
-    ends.has(end)
-      ? []
-      : [`“${lines[index]}” and “${lines[index + 1]}” are read as one paragraph. Put each into a <p>.`],
+  const ends = new Set(endsOf(texts.pdf).map(({ end }) => end));
+  const lines = endsOf(texts.page);
+  return lines.flatMap(({ line, end }, index) =>
+    ends.has(end) ? [] : [`“${line}” and “${lines[index + 1]?.line}” are read as one paragraph. Put each into a <p>.`],
   );
 };
 
-function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => letters(line) !== '');
-}
-
-/** After how many letters each line of a text ends. */
-function endsOf(text: string): number[] {
-  let at = 0;
-  return linesOf(text).map((line) => {
-    at += letters(line).length;
-    return at;
+/** The lines of a text that say something, and after how many letters of the text each ends. */
+function endsOf(text: string): { line: string; end: number }[] {
+  let end = 0;
+  return text.split('\n').flatMap((line) => {
+    const { length } = letters(line);
+    end += length;
+    return length > 0 ? [{ line, end }] : [];
   });
 }
 

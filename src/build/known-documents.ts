@@ -1,0 +1,73 @@
+import { readFileSync, statSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import { digestOf, openFiles } from '../cache/files.js';
+import type { Input } from '../cache/store.js';
+import { openStore } from '../cache/store.js';
+
+/** What there is to know about a document that was made before. */
+export interface KnownDocument {
+  sha256: string;
+  bytes: number;
+  pages: number;
+  /** The version of the browser that printed it. */
+  browser: string;
+}
+
+/** Documents that were made before, by all that they were made of. */
+export interface KnownDocuments {
+  /**
+   * Sees to it that a file is the document of these inputs: leaves it where it is that already, and writes what was kept
+   * where it is not.
+   * @returns null when it has to be made
+   * @throws when it can't be written
+   */
+  bringBack(inputs: readonly Input[], file: string): Promise<KnownDocument | null>;
+  /** Keeps a document that has been made. */
+  keep(inputs: readonly Input[], bytes: Uint8Array, about: Omit<KnownDocument, 'bytes'>): void;
+}
+
+/**
+ * Opens what is known of documents. What each is made of leads to its digest, and the digest to its bytes, so that a build
+ * of thousands goes on where it stopped even if not all of their bytes are kept: those in the output folder count as well.
+ * @param force whether nothing is brought back
+ */
+export function openKnownDocuments(force: boolean): KnownDocuments {
+  const answers = openStore('documents', force);
+  const files = openFiles();
+  return {
+    async bringBack(inputs, file) {
+      const known = answers.read(inputs);
+      if (!isKnown(known)) return null;
+      if (isFile(file, known)) return known;
+      const bytes = files.read(known.sha256);
+      if (!bytes) return null;
+      await writeFileAtomic(file, bytes);
+      return known;
+    },
+    keep(inputs, bytes, about) {
+      files.write(about.sha256, bytes);
+      answers.write(inputs, { ...about, bytes: bytes.length });
+    },
+  };
+}
+
+function isKnown(value: unknown): value is KnownDocument {
+  const { sha256, bytes, pages, browser } = (value ?? {}) as Partial<KnownDocument>;
+  return (
+    typeof sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(sha256) &&
+    typeof bytes === 'number' &&
+    typeof pages === 'number' &&
+    typeof browser === 'string'
+  );
+}
+
+/** Whether a file holds a document already. */
+function isFile(file: string, { sha256, bytes }: KnownDocument): boolean {
+  if (statSync(file, { throwIfNoEntry: false })?.size !== bytes) return false;
+  try {
+    return digestOf(readFileSync(file)) === sha256;
+  } catch {
+    return false;
+  }
+}
