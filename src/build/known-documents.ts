@@ -5,7 +5,7 @@ import type { Input } from '../cache/store.js';
 import { openStore } from '../cache/store.js';
 
 /** What there is to know about a document that was made before. */
-export interface KnownDocument {
+interface KnownDocument {
   sha256: string;
   bytes: number;
   pages: number;

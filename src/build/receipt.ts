@@ -13,7 +13,7 @@ import { profileFiles } from '../library/profile-files.js';
 import type { BuildReport } from './report.js';
 
 /** What a build that went well was made of beside the library, and what it left behind. */
-export interface Receipt {
+interface Receipt {
   report: BuildReport;
   /** The files that it left, and how each lay there. */
   files: { path: string; stamp: string }[];

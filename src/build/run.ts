@@ -39,7 +39,7 @@ export interface PrintOptions extends MakeOptions {
 }
 
 /** What became of a job. */
-export type Outcome = 'made' | 'kept' | 'failed';
+type Outcome = 'made' | 'kept' | 'failed';
 
 export interface PrintResult {
   /** All documents that are there now as they should be. */

@@ -72,7 +72,7 @@ function createPace() {
 }
 
 /** How long something still takes, in words; nothing where it is a matter of seconds. */
-export function timeLeft(seconds: number): string {
+function timeLeft(seconds: number): string {
   if (seconds < 10) return '';
   if (seconds < 55) return `about ${Math.round(seconds / 10) * 10} seconds left`;
   const minutes = Math.max(1, Math.round(seconds / 60));

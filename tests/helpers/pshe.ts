@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the package. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const tool = fileURLToPath(new URL('../../bin/pshe.js', import.meta.url));
+interface Options {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** The folder of another copy of the tool. */
+  tool?: string;
+}
 
 export interface Ended {
   out: string;
@@ -14,19 +20,13 @@ export interface Ended {
 }
 
 /** Runs the real tool in a process of its own, without colour. */
-export function pshe(
-  words: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): Promise<Ended> {
+export function pshe(words: readonly string[], options: Options = {}): Promise<Ended> {
   return start(words, options).ended;
 }
 
 /** Starts the real tool and gives the process, so that a test can stop it. */
-export function start(
-  words: readonly string[],
-  { cwd = root, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-) {
-  const child = spawn(process.execPath, [tool, ...words], {
+export function start(words: readonly string[], { cwd = root, env = {}, tool = root }: Options = {}) {
+  const child = spawn(process.execPath, [join(tool, 'bin/pshe.js'), ...words], {
     cwd,
     env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { copyOfFixture, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
+import { freshCache } from '../helpers/fresh-cache.js';
+import { pshe, root, start } from '../helpers/pshe.js';
+import { copyOfTool } from '../helpers/tool.js';
+
+const lesson = 'lessons/ks4/gallery/ks4-gallery-1.yaml';
+const picture = 'lessons/ks4/gallery/pictures/two-rounds.svg';
+const campaign = 'lessons/campaigns/campaign-gallery.yaml';
+const of = {
+  lesson: ['ks4-gallery-1-slides-northgate.pdf', 'ks4-gallery-1-worksheet-northgate.pdf'],
+  posters: ['pupils', 'public'].flatMap((name) =>
+    ['a4', 'a3'].map((size) => `campaign-gallery-${name}-poster-${size}-northgate.pdf`),
+  ),
+};
+const all = [...of.lesson, ...of.posters].sort();
+
+describe('building again', () => {
+  let content: string;
+  let school: string;
+  let out: string;
+  let cache: string;
+
+  /** The words of the build that all these tests do. */
+  const words = (...more: string[]) => [
+    ...['build', 'ks4-gallery-1', 'campaign-gallery', '--kind', 'slides,worksheet,poster', '--today', '2027-01-04'],
+    ...['--content', content, '--profile', school, ...more],
+  ];
+  /** Builds, and gives which documents were printed, and whether a browser was started for it. */
+  const build = async (...more: string[]) => {
+    const temporary = temporaryFolder();
+    let browser = false;
+    const watcher = watch(temporary, (_event, name) => {
+      if (name?.startsWith('pshe-browser-')) browser = true;
+    });
+    const env = { PSHE_CACHE: cache, TMPDIR: temporary };
+    const { out: text, err, code } = await pshe(words('--out', out, '--json', ...more), { env });
+    watcher.close();
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    const { made, kept } = JSON.parse(text) as { made: { path: string }[]; kept: string[] };
+    const printed = made.map(({ path }) => path).filter((path) => !kept.includes(path));
+    return { printed: printed.sort(), browser };
+  };
+  /** The digests of all that lies in a folder. */
+  const digests = (folder: string) =>
+    Object.fromEntries(
+      readdirSync(folder).map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      ]),
+    );
+  /** What the same build leaves in an empty folder when nothing is known from before. */
+  const anew = async (...more: string[]) => {
+    const fresh = temporaryFolder();
+    const { code } = await pshe(words('--out', fresh, '--quiet', ...more), { env: { PSHE_CACHE: freshCache() } });
+    expect(code).toBe(0);
+    return digests(fresh);
+  };
+  const change = (name: string, from: string, to: string) => {
+    const text = readFileSync(join(content, name), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(content, name), text.replace(from, to));
+  };
+
+  beforeEach(async () => {
+    content = copyOfFixture('gallery');
+    school = join(temporaryFolder(), 'northgate.yaml');
+    cpSync(fixture('northgate.yaml'), school);
+    out = temporaryFolder();
+    cache = freshCache();
+    expect(await build()).toEqual({ printed: all, browser: true });
+  });
+
+  it('starts no browser and reads no lesson where nothing has changed', async () => {
+    const before = digests(out);
+    const loaded = join(temporaryFolder(), 'modules');
+    const watching = `--import ${pathToFileURL(join(root, 'tests/helpers/modules-loaded.mjs'))}`;
+    const env = { PSHE_CACHE: cache, MODULES_LOADED: loaded, NODE_OPTIONS: watching };
+    const { out: said } = await pshe(words('--out', out), { env });
+    expect(said).toContain('Nothing has changed.');
+    expect(said).toContain('6 documents with 23 pages');
+    const modules = readFileSync(loaded, 'utf8');
+    expect(modules).toContain('/dist/commands/build.js');
+    expect(modules).not.toMatch(/node_modules\/(?:yaml|ajv|handlebars|puppeteer-core)\//);
+    expect(await build()).toEqual({ printed: [], browser: false });
+    expect(digests(out)).toEqual(before);
+  });
+
+  it.each<[string, () => void, string[], string[]]>([
+    ['a text of a lesson', () => change(lesson, 'A calm picture.', 'A calm, round picture.'), [], []],
+    ['a word on a slide', () => change(lesson, 'order: 1', 'order: 2'), of.lesson, []],
+    [
+      'a text of a campaign',
+      () => change(campaign, 'It can come from', 'It may come from'),
+      of.posters.slice(0, 2),
+      [],
+    ],
+    ['a picture', () => change(picture, '#', '#1'), ['ks4-gallery-1-slides-northgate.pdf'], []],
+    [
+      'a name in a school’s file',
+      () => writeFileSync(school, readFileSync(school, 'utf8').replaceAll('Carter-Whitfield', 'Carter')),
+      all.filter((name) => !name.includes('public')),
+      [],
+    ],
+    [
+      'a template of one’s own',
+      () => writeInto(content, 'templates/worksheet/style.css', '.sheet { color: #222; }'),
+      ['ks4-gallery-1-worksheet-northgate.pdf'],
+      [],
+    ],
+    ['the day', () => undefined, of.posters, ['--today', '2027-11-30']],
+  ])('makes what has changed, as it would be made anew: %s', async (_what, act, expected, more) => {
+    const before = digests(out);
+    act();
+    const { printed } = await build(...more);
+    if (expected.length > 0) expect(printed).toEqual([...expected].sort());
+    const now = digests(out);
+    expect(now).toEqual(await anew(...more));
+    const different = all.filter((name) => now[name] !== before[name]);
+    expect(printed).toEqual(different);
+  });
+
+  it('notices a logo beside a school’s file, and a school that joins its folder', async () => {
+    const folder = temporaryFolder();
+    const logo = (colour: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0Z" fill="${colour}"/></svg>`;
+    writeFileSync(join(folder, 'logo.svg'), logo('#204060'));
+    const text = `${readFileSync(school, 'utf8')}logos: [{ file: logo.svg, alt: A blue flag }]\n`;
+    writeFileSync(join(folder, 'northgate.yaml'), text);
+    school = folder;
+    expect((await build()).printed).toEqual(of.posters.toSorted());
+    expect(await build()).toEqual({ printed: [], browser: false });
+    writeFileSync(join(folder, 'logo.svg'), logo('#602040'));
+    expect((await build()).printed).toEqual(of.posters.toSorted());
+    writeFileSync(
+      join(folder, 'southgate.yaml'),
+      text.replaceAll(/northgate(?=\n)/g, 'southgate').replaceAll('Northgate', 'Southgate'),
+    );
+    expect((await build()).printed).toHaveLength(all.length);
+    expect(digests(out)).toEqual(await anew());
+  });
+
+  it('makes all again with another build of the tool, and with other fonts', async () => {
+    const tool = copyOfTool();
+    const modules = join(tool.folder, 'node_modules');
+    rmSync(modules);
+    mkdirSync(modules);
+    for (const name of readdirSync(join(root, 'node_modules'))) {
+      if (name === '@fontsource') cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true });
+      else symlinkSync(join(root, 'node_modules', name), join(modules, name));
+    }
+    const printed = async () => {
+      const { out: text } = await pshe(words('--out', out, '--json'), {
+        env: { PSHE_CACHE: cache },
+        tool: tool.folder,
+      });
+      const { made, kept } = JSON.parse(text) as { made: unknown[]; kept: unknown[] };
+      return made.length - kept.length;
+    };
+    // Its templates and lessons lie elsewhere, and are the same.
+    expect(await printed()).toBe(0);
+    const fonts = join(modules, '@fontsource/familjen-grotesk/files');
+    cpSync(
+      join(fonts, 'familjen-grotesk-latin-500-normal.woff2'),
+      join(fonts, 'familjen-grotesk-latin-700-normal.woff2'),
+    );
+    expect(await printed()).toBe(all.length);
+    appendFileSync(join(tool.folder, 'dist/digest.txt'), '0');
+    expect(await printed()).toBe(all.length);
+  });
+
+  it('makes all again with another browser, also where the program that is named stays the same', async () => {
+    const chromium = readdirSync(cache).find((name) => name.startsWith('chromium-')) as string;
+    const browser = join(temporaryFolder(), 'browser');
+    const real = join(cache, chromium, 'browser/chrome-headless-shell');
+    const version = join(temporaryFolder(), 'version');
+    const script = `#!/bin/sh\nif [ "$1" = --version ]; then cat "${version}"; else exec "${real}" "$@"; fi\n`;
+    writeFileSync(browser, script, { mode: 0o755 });
+    writeFileSync(version, 'Chromium 1');
+    expect((await build('--browser', browser)).printed).toEqual(all);
+    expect(await build('--browser', browser)).toEqual({ printed: [], browser: false });
+    writeFileSync(version, 'Chromium 2');
+    expect((await build('--browser', browser)).printed).toEqual(all);
+  });
+
+  it('makes all again with --force', async () => {
+    expect(await build('--force')).toEqual({ printed: all, browser: true });
+    expect(await build()).toEqual({ printed: [], browser: false });
+  });
+
+  it('prints nothing for an empty folder, when all of it was printed before', async () => {
+    const before = digests(out);
+    out = temporaryFolder();
+    expect((await build()).printed).toEqual([]);
+    expect(digests(out)).toEqual(before);
+  });
+
+  it.each([
+    ['removed', (file: string) => rmSync(file)],
+    ['cut off', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 100))],
+    ['changed', (file: string) => writeFileSync(file, readFileSync(file).fill('x', 200, 300))],
+  ])('mends documents that somebody has %s', async (_how, damage) => {
+    const before = digests(out);
+    for (const name of ['ks4-gallery-1-slides-northgate.pdf', 'manifest.json']) damage(join(out, name));
+    expect((await build()).printed).toEqual([]);
+    expect(digests(out)).toEqual(before);
+  });
+
+  it.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of something else', (bytes: Buffer) => Buffer.from(bytes).reverse()],
+    ['well-formed and foreign', () => Buffer.from('{"sha256":"../../x","bytes":1,"pages":1}')],
+  ])('believes nothing in the cache folder that is %s', async (_how, damage) => {
+    const before = digests(out);
+    for (const folder of ['documents', 'files', 'receipts', 'content', 'texts']) {
+      for (const name of existsSync(join(cache, folder)) ? readdirSync(join(cache, folder)) : []) {
+        const file = join(cache, folder, name);
+        writeFileSync(file, damage(readFileSync(file)));
+      }
+    }
+    out = temporaryFolder();
+    expect((await build()).printed).toEqual(all);
+    expect(digests(out)).toEqual(before);
+    expect(await build()).toEqual({ printed: [], browser: false });
+  });
+
+  it('goes on where it was killed', async () => {
+    cache = freshCache();
+    out = temporaryFolder();
+    const { child, ended } = start(words('--out', out, '--jobs', '1'), { env: { PSHE_CACHE: cache } });
+    let lines = '';
+    child.stderr.on('data', (text: string) => {
+      lines += text;
+      if (lines.includes('3/6')) child.kill('SIGKILL');
+    });
+    expect(await ended).toMatchObject({ signal: 'SIGKILL' });
+    const { printed } = await build();
+    expect(printed.length).toBeLessThanOrEqual(3);
+    expect(digests(out)).toEqual(await anew());
+  });
+
+  it('does not take for unchanged what was changed while it was at work', async () => {
+    change(lesson, 'A calm picture.', 'A round picture.');
+    const temporary = temporaryFolder();
+    const watcher = watch(temporary, (_event, name) => {
+      if (!name?.startsWith('pshe-browser-') || readFileSync(join(content, lesson), 'utf8').includes('order: 2'))
+        return;
+      change(lesson, 'order: 1', 'order: 2');
+    });
+    await pshe(words('--out', out), { env: { PSHE_CACHE: cache, TMPDIR: temporary } });
+    watcher.close();
+    await build();
+    expect(digests(out)).toEqual(await anew());
+  });
+});
