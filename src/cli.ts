@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import chalk from 'chalk';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { cleanUp, StoppedError, stop } from './browser/cleanup.js';
 import { UserError } from './terminal/errors.js';
 import type { ExitCode } from './terminal/exit-codes.js';
@@ -72,6 +72,12 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .option('--jobs <n>', 'how many documents to print at once (default: one for each processor)', wholeNumber(1))
     .option('--timeout <s>', 'seconds that one document may take (default: 60)', wholeNumber(1))
     .option('--allow-errors', 'build in spite of errors; every page then says “Not checked”')
+    .addOption(
+      new Option('--watch', 'build again whenever a lesson, a template or a profile is saved').conflicts([
+        'json',
+        'dryRun',
+      ]),
+    )
     .option('--force', 'make all documents again, also those in which nothing has changed')
     .option('--dry-run', 'only say what would be made')
     .option('--json', 'print the result as JSON')

@@ -18,8 +18,12 @@ export interface RunningBrowser {
   sandbox: boolean;
   /** Whether the system lacked libraries, so that the packaged ones are used. */
   ownLibraries: boolean;
+  /** Ends it, and removes what it had on the disk. One that does not end by itself soon is ended by force. */
   close(): Promise<void>;
 }
+
+/** How long a browser may take to end by itself. */
+const patienceMs = 5000;
 
 const profilePrefix = 'pshe-browser-';
 
@@ -48,6 +52,7 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
   await sweepProfiles();
   let sandbox = process.getuid?.() !== 0;
   let libraries: string | null = null;
+  let again = true;
   const fonts = found.packaged && lacksFontSetup() ? await unpackFontSetup() : null;
   for (;;) {
     try {
@@ -56,6 +61,8 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
       const complaint = await complaintOf(found.path, sandbox, environment(libraries, fonts));
       if (found.packaged && libraries === null && /shared librar/.test(complaint)) libraries = await unpackLibraries();
       else if (sandbox && /sandbox|namespace/i.test(complaint)) sandbox = false;
+      // It does start: something or somebody ended it on the way.
+      else if (again && complaint === '') again = false;
       else {
         throw new UnableError(
           `The browser at ${found.path} does not start: ${firstLines(complaint || (error as Error).message)}`,
@@ -113,7 +120,10 @@ async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Pr
     for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
     const close = async () => {
       forget();
-      await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+      const process = browser.process();
+      const force = setTimeout(() => process?.kill('SIGKILL'), patienceMs);
+      await browser.close().catch(() => process?.kill('SIGKILL'));
+      clearTimeout(force);
       await removeProfile();
     };
     const forget = onStop(close);

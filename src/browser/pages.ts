@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { fontOrigin, readFont } from '../html/fonts.js';
@@ -44,22 +45,57 @@ interface Pictured {
 export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_INFINITY): Printer {
   const free: Page[] = [];
   const queue = new PQueue({ concurrency: most });
-  const withPage = <T>(work: (page: Page) => Promise<T>): Promise<T> =>
+  const withPage = <T>(timeoutMs: number, work: (page: Page) => Promise<T>): Promise<T> =>
     queue.add(async () => {
-      const page = free.pop() ?? (await openPage(running));
+      let page: Page | null = null;
       try {
-        const done = await work(page);
-        free.push(page);
-        return done;
+        return await inTime(timeoutMs, async () => {
+          page = free.pop() ?? (await openPage(running));
+          const done = await Promise.race([work(page), crashOf(page)]);
+          free.push(page);
+          return done;
+        });
       } catch (error) {
-        await page.close().catch(() => undefined);
+        // A browser that hangs does not answer this either.
+        void (page as Page | null)?.close().catch(() => undefined);
         throw error;
       }
     });
   return {
-    print: (html, timeoutMs) => withPage((page) => printOn(page, html, timeoutMs)),
-    picture: (html, size, timeoutMs) => withPage((page) => pictureOn(page, html, size, timeoutMs)),
+    print: (html, timeoutMs) => withPage(timeoutMs, (page) => printOn(page, html)),
+    picture: (html, size, timeoutMs) => withPage(timeoutMs, (page) => pictureOn(page, html, size)),
   };
+}
+
+const crashes = new WeakMap<Page, Promise<never>>();
+
+/** Fails when the process of a page breaks down: what is asked of the page then would never be answered. */
+function crashOf(page: Page): Promise<never> {
+  const known = crashes.get(page);
+  if (known) return known;
+  const crash = new Promise<never>((_resolve, reject) => page.once('error', reject));
+  crash.catch(() => undefined);
+  crashes.set(page, crash);
+  return crash;
+}
+
+/** A page took longer than it may, or its browser does not answer. */
+export class LateError extends Error {}
+
+/** @throws LateError when the work is not done in time */
+async function inTime<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const late = wait(timeoutMs, undefined, { signal: over.signal }).then(
+    () => {
+      throw new LateError(`It took longer than ${timeoutMs / 1000} seconds, and was given up. See --timeout.`);
+    },
+    () => undefined as never,
+  );
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    over.abort();
+  }
 }
 
 /** The viewport that pages begin with. */
@@ -103,27 +139,22 @@ async function answer(page: Page, request: HTTPRequest): Promise<void> {
   return request.abort();
 }
 
-async function printOn(page: Page, html: string, timeoutMs: number): Promise<Printed> {
-  const { problems, facts } = await showOn(page, html, timeoutMs);
+async function printOn(page: Page, html: string): Promise<Printed> {
+  const { problems, facts } = await showOn(page, html);
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
     outline: true,
-    timeout: timeoutMs,
+    timeout: 0,
   });
   refuseErrors(page);
   return { pdf, problems, facts };
 }
 
-async function pictureOn(
-  page: Page,
-  html: string,
-  size: { width: number; height: number },
-  timeoutMs: number,
-): Promise<Pictured> {
+async function pictureOn(page: Page, html: string, size: { width: number; height: number }): Promise<Pictured> {
   await page.setViewport({ ...size, deviceScaleFactor: 1 });
-  const { problems } = await showOn(page, html, timeoutMs);
+  const { problems } = await showOn(page, html);
   const png = await page.screenshot({ type: 'png', captureBeyondViewport: false });
   refuseErrors(page);
   // What is printed next on this page is measured as if no picture had been taken.
@@ -145,14 +176,17 @@ interface Shown {
 }
 
 /** Shows a document on a page, with its text in the sizes that fit, and looks at it. */
-export async function showOn(page: Page, html: string, timeoutMs: number): Promise<Shown> {
+export async function showOn(page: Page, html: string): Promise<Shown> {
   (refused.get(page) as string[]).length = 0;
-  await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
+  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
   const { measures, facts } = (await page.evaluate(look)) as { measures: Measures; facts: PageFacts };
   return { problems: problemsIn(measures), facts };
 }
 
+/** A page asked for something that no page may have. */
+export class RefusedError extends Error {}
+
 function refuseErrors(page: Page): void {
   const errors = refused.get(page) as string[];
-  if (errors.length > 0) throw new Error(errors.join(' '));
+  if (errors.length > 0) throw new RefusedError(errors.join(' '));
 }

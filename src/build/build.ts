@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { Press } from '../browser/press.js';
+import { openPress } from '../browser/press.js';
 import { openStore } from '../cache/store.js';
 import type { Levels } from '../check/levels.js';
 import type { Finding } from '../check/rule.js';
@@ -20,7 +22,7 @@ import type { ManifestDocument } from './manifest.js';
 import type { Job } from './plan.js';
 import { planBuild, wants } from './plan.js';
 import type { PrintOptions, PrintResult } from './run.js';
-import { openBrowser, printJobs } from './run.js';
+import { printJobs } from './run.js';
 import { subjects } from './subjects.js';
 import { checkWish } from './wish.js';
 
@@ -52,6 +54,8 @@ export interface BuildOptions {
   force?: boolean;
   /** Only say what would be made. */
   dryRun?: boolean;
+  /** Tells by the path of its source which documents come first: the lower, the sooner. */
+  rank?(source: string): number;
   onPlan?(jobs: readonly Job[]): void;
   onDone?: PrintOptions['onDone'];
 }
@@ -79,23 +83,25 @@ export interface BuildResult extends PrintResult {
  * @throws UnableError when there is no browser or the folder can't be written
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const folders = lessonFolders(options.content);
-  const browser = options.dryRun ? null : openBrowser(options.browser);
+  const press = options.dryRun ? null : openPress(options.browser, pagesAtOnce(options));
   try {
-    return await buildWith(options, folders, browser);
+    return await buildWith(options, press);
   } finally {
-    await browser?.running.then(
-      (running) => running.close(),
-      () => undefined,
-    );
+    await press?.close();
   }
 }
 
-async function buildWith(
-  options: BuildOptions,
-  folders: string[],
-  browser: ReturnType<typeof openBrowser> | null,
-): Promise<BuildResult> {
+/** How many pages are printed at once. */
+export function pagesAtOnce({ jobs }: Pick<BuildOptions, 'jobs'>): number {
+  return jobs ?? availableParallelism();
+}
+
+/**
+ * Does what `build` does with a press that stays open.
+ * @param press null to print nothing
+ */
+export async function buildWith(options: BuildOptions, press: Press | null): Promise<BuildResult> {
+  const folders = lessonFolders(options.content);
   const templates = openTemplates(ownTemplates(folders));
   const known = openStore('content', options.force);
   const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today), known);
@@ -130,17 +136,18 @@ async function buildWith(
   if (own.length > 0 && !options.allowErrors) return { ...base, planned: [], refused: true };
   if (planned.length === 0) sayNothingToMake(library, wish, named);
   options.onPlan?.(planned);
-  if (!browser) return { ...base, refused: false };
+  if (!press) return { ...base, refused: false };
 
-  const result = await printJobs(library, planned, browser, {
+  const result = await printJobs(library, planned, press, {
     out,
-    jobs: options.jobs ?? availableParallelism(),
+    jobs: pagesAtOnce(options),
     timeoutMs: (options.timeoutSeconds ?? 60) * 1000,
     notChecked: own.length > 0,
     force: options.force ?? false,
     templates,
     findings: all.map(inWords),
     stale: staleTest(library, planned, profiles, wish.what.length === 0),
+    ...(options.rank ? { rank: options.rank } : {}),
     ...(options.onDone ? { onDone: options.onDone } : {}),
   });
   return { ...base, ...result, refused: false };
@@ -243,15 +250,23 @@ function staleTest(
   profiles: readonly (Entry<Profile> | null)[],
   everything: boolean,
 ): (document: ManifestDocument) => boolean {
-  // Printed in another way it is another document, which this build has nothing to do with.
-  const ways = [[], prints].map((own) => planBuild(library, { what: [], bands: [], kinds: [], prints: own, profiles }));
-  const wanted = new Set(ways.flat().map((job) => job.path));
+  // Printed in another way it is another document, which this build has nothing to do with. Most folders have no other
+  // documents in them, and nobody asks.
+  let wanted: Set<string> | null = null;
+  const isWanted = (path: string) => {
+    wanted ??= new Set(
+      [[], prints]
+        .flatMap((own) => planBuild(library, { what: [], bands: [], kinds: [], prints: own, profiles }))
+        .map((job) => job.path),
+    );
+    return wanted.has(path);
+  };
   const sources = new Set(planned.map((job) => job.source));
   const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
   const read = signables(library).map((entry) => entry.source.name);
   const known = new Set([...read, ...library.broken.map(({ name }) => name)]);
   return (document) => {
-    if (wanted.has(document.path) || !ids.has(document.profile)) return false;
+    if (!ids.has(document.profile) || isWanted(document.path)) return false;
     return sources.has(document.source) || (everything && !known.has(document.source));
   };
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { goOn, StoppedError } from '../browser/cleanup.js';
-import type { RunningBrowser } from '../browser/launch.js';
-import type { Printer } from '../browser/pages.js';
+import type { Press } from '../browser/press.js';
 import type { PageProblem } from '../browser/problems.js';
 import { digestOf } from '../cache/files.js';
 import type { Finding } from '../check/rule.js';
@@ -37,10 +36,9 @@ export interface Tools {
   renderer: Renderer;
   compose(job: Job): BaseModel;
   known: KnownDocuments;
+  press: Press;
   /** What tells this browser and these fonts from others. */
-  browser: string;
-  running: Promise<RunningBrowser>;
-  printer(): Promise<Printer>;
+  printedWith: string;
 }
 
 /** A document that is there. */
@@ -80,7 +78,7 @@ export async function makeJob(job: Job, tools: Tools, options: MakeOptions): Pro
     goOn();
     await writeFileAtomic(file, Buffer.from(made.bytes));
     const sha256 = digestOf(made.bytes);
-    const browser = job.format === 'txt' ? '' : (await tools.running).version;
+    const browser = job.format === 'txt' ? '' : await tools.press.version();
     tools.known.keep(inputs, made.bytes, { sha256, pages: made.pages, browser });
     const document = manifestEntry(job, model.title, { sha256, pages: made.pages, bytes: made.bytes.length });
     return { document, kept: false, browser };
@@ -109,8 +107,8 @@ function sheetOf(job: Job, model: BaseModel, { library, renderer }: Tools, { not
  * All that the bytes of a document depend on, beside the tool itself: its page holds the model, the templates, the styles
  * and the pictures.
  */
-function inputsOf({ format, size, print }: Job, { text, identity }: Sheet, { browser }: Tools): string[] {
-  return [text, JSON.stringify([identity, format, size, print]), browser];
+function inputsOf({ format, size, print }: Job, { text, identity }: Sheet, { printedWith }: Tools): string[] {
+  return [text, JSON.stringify([identity, format, size, print]), printedWith];
 }
 
 /** What printers ask for, in millimetres. */
@@ -122,17 +120,17 @@ type Made = { bytes: Uint8Array; pages: number } | Failure;
 async function makeFile(
   job: Job,
   { text, identity }: Sheet,
-  { library, printer }: Tools,
+  { library, press }: Tools,
   { timeoutMs }: MakeOptions,
 ): Promise<Made> {
   if (job.format === 'txt') return { bytes: Buffer.from(text), pages: 1 };
   if (job.format === 'png') {
     const [width, height] = (job.size ?? '').split('x').map(Number) as [number, number];
-    const { png, problems } = await (await printer()).picture(text, { width, height }, timeoutMs);
+    const { png, problems } = await press.picture(text, { width, height }, timeoutMs);
     return problems.length > 0 ? failureOf(library, job, problems) : { bytes: png, pages: 1 };
   }
   const bleed = job.print === 'bleed' ? bleedMm : 0;
-  const printed = await printPdf(await printer(), text, identity, { timeoutMs, bleed });
+  const printed = await printPdf(press, text, identity, { timeoutMs, bleed });
   if ('problems' in printed) return failureOf(library, job, printed.problems);
   return 'reason' in printed ? { job, findings: [], reason: printed.reason } : printed;
 }

@@ -3,11 +3,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import PQueue from 'p-queue';
 import { goOn } from '../browser/cleanup.js';
-import { findBrowser } from '../browser/find.js';
-import { browserIdentity } from '../browser/identity.js';
-import type { RunningBrowser } from '../browser/launch.js';
-import { startBrowser } from '../browser/launch.js';
-import { createPrinter } from '../browser/pages.js';
+import type { Press } from '../browser/press.js';
 import type { FindingInWords } from '../check/run.js';
 import { pictureFile, pictureUrl } from '../html/assets.js';
 import { fontsDigest } from '../html/fonts.js';
@@ -22,7 +18,7 @@ import { makeJob } from './make.js';
 import type { ManifestDocument } from './manifest.js';
 import { writeManifest } from './manifest.js';
 import type { Job } from './plan.js';
-import { createComposer } from './plan.js';
+import { createComposer, entryOf } from './plan.js';
 
 export interface PrintOptions extends MakeOptions {
   /** How many documents are printed at once. */
@@ -34,6 +30,8 @@ export interface PrintOptions extends MakeOptions {
   findings: readonly FindingInWords[];
   /** Whether an earlier document is one that is no longer made. */
   stale(document: ManifestDocument): boolean;
+  /** Tells by the path of its source which documents come first: the lower, the sooner. */
+  rank?(source: string): number;
   /** Called when a document is done: made now, known from before, or not to be made. */
   onDone?(job: Job, outcome: Outcome): void;
 }
@@ -54,21 +52,6 @@ export interface PrintResult {
   pictures: string[];
 }
 
-/** A browser that is on its way, and what tells it from others before it is there. */
-export interface OpeningBrowser {
-  identity: Promise<string>;
-  running: Promise<RunningBrowser>;
-}
-
-/** Finds and starts the browser; to be called early, so that it starts while the library is read. */
-export function openBrowser(named: string | undefined): OpeningBrowser {
-  const found = findBrowser(named);
-  const opening = { identity: found.then(({ path }) => browserIdentity(path)), running: found.then(startBrowser) };
-  // They may fail before anybody waits for them.
-  for (const promise of Object.values(opening)) promise.catch(() => undefined);
-  return opening;
-}
-
 /**
  * Prints planned documents, a few at once, and leaves those alone that would become the same again. One that fails does
  * not stop the others; a file appears complete or not at all; the manifest is written last.
@@ -78,7 +61,7 @@ export function openBrowser(named: string | undefined): OpeningBrowser {
 export async function printJobs(
   library: Library,
   planned: readonly Job[],
-  browser: OpeningBrowser,
+  press: Press,
   options: PrintOptions,
 ): Promise<PrintResult> {
   await prepareFolder(options.out);
@@ -96,9 +79,8 @@ export async function printJobs(
     renderer,
     compose,
     known,
-    browser: `${await browser.identity} ${fontsDigest()}`,
-    running: browser.running,
-    printer: once(async () => createPrinter(await browser.running, options.jobs)),
+    press,
+    printedWith: `${await press.identity} ${fontsDigest()}`,
   };
   // One more than print at once: while it waits for its page, it is composed, and the one before it is finished.
   const queue = new PQueue({ concurrency: options.jobs + 1 });
@@ -106,7 +88,7 @@ export async function printJobs(
   const failed: Failure[] = [];
 
   await queue.addAll(
-    planned.map((job) => async () => {
+    inTurn(library, planned, options.rank).map((job) => async () => {
       goOn();
       const result = await makeJob(job, tools, options);
       goOn();
@@ -126,6 +108,12 @@ export async function printJobs(
 
 const tool = `pshe-packs ${version}`;
 
+function inTurn(library: Library, planned: readonly Job[], rank: PrintOptions['rank']): readonly Job[] {
+  if (!rank) return planned;
+  const rankOf = new Map(planned.map((job) => [job, rank(entryOf(library, job).source.path)]));
+  return planned.toSorted((one, other) => (rankOf.get(one) as number) - (rankOf.get(other) as number));
+}
+
 /** Folders with profiles in them that lie elsewhere, where their logos are. */
 function profileFolders(library: Library): string[] {
   return [...new Set([...library.profiles.values()].map(({ source }) => realpathSync(dirname(source.path))))];
@@ -141,12 +129,4 @@ async function prepareFolder(out: string): Promise<void> {
       'Choose another folder with --out, or change the rights of this one.',
     );
   }
-}
-
-function once<T>(work: () => T): () => T {
-  let done: { result: T } | null = null;
-  return () => {
-    done ??= { result: work() };
-    return done.result;
-  };
 }

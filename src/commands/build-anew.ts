@@ -18,15 +18,28 @@ import { levelsFrom, readSettings } from './settings.js';
 
 /** Builds when something has changed, or may have, and says what came of it. */
 export async function buildAnew(what: string[], flags: BuildFlags, receipts: Receipts | null): Promise<ExitCode> {
-  const settings = await readSettings(flags.content);
   const bar = progress(flags.quiet === true || flags.json === true || flags.dryRun === true);
-  const profiles = flags.profile === false ? [] : (flags.profile ?? settings.profile ?? []);
-  const options: BuildOptions = {
+  const options = await optionsFrom(what, flags);
+  const built = await build({
+    ...options,
+    onPlan: (jobs) => bar.start(jobs.length),
+    onDone: (job, outcome) => bar.done(job.path, outcome),
+  }).finally(() => bar.stop());
+  say(built, flags);
+  if (built.refused || built.failed.length > 0) return exitCodes.findings;
+  if (receipts) await keepReceipt(receipts, built, options.profiles ?? []);
+  return exitCodes.fine;
+}
+
+/** What the command line and `pshe.yaml` ask for. */
+export async function optionsFrom(what: string[], flags: BuildFlags): Promise<BuildOptions> {
+  const settings = await readSettings(flags.content);
+  return {
     what,
     ...(flags.band ? { bands: flags.band } : {}),
     ...(flags.kind ? { kinds: flags.kind } : {}),
     prints: [...(flags.print ?? []), ...(flags.bleed ? ['bleed'] : [])],
-    profiles,
+    profiles: flags.profile === false ? [] : (flags.profile ?? settings.profile ?? []),
     out: flags.out ?? settings.out ?? 'out',
     rules: levelsFrom(settings),
     ...(flags.jobs ? { jobs: flags.jobs } : {}),
@@ -37,14 +50,7 @@ export async function buildAnew(what: string[], flags: BuildFlags, receipts: Rec
     allowErrors: flags.allowErrors === true,
     force: flags.force === true,
     dryRun: flags.dryRun === true,
-    onPlan: (jobs) => bar.start(jobs.length),
-    onDone: (job, outcome) => bar.done(job.path, outcome),
   };
-  const built = await build(options).finally(() => bar.stop());
-  say(built, flags);
-  if (built.refused || built.failed.length > 0) return exitCodes.findings;
-  if (receipts) await keepReceipt(receipts, built, profiles);
-  return exitCodes.fine;
 }
 
 async function keepReceipt(receipts: Receipts, built: BuildResult, profiles: readonly string[]): Promise<void> {
@@ -53,7 +59,8 @@ async function keepReceipt(receipts: Receipts, built: BuildResult, profiles: rea
   await receipts.keep(reportOf(built), { files, beside: [...outside, ...built.pictures], profiles: [...profiles] });
 }
 
-function reportOf(built: BuildResult): BuildReport {
+/** What a build came to, as plain data. */
+export function reportOf(built: BuildResult): BuildReport {
   const { out, browser, planned, made, kept, removed, library, templates, elsewhere } = built;
   return {
     out,
@@ -114,7 +121,7 @@ function sayData({ refused, failed }: BuildResult, report: BuildReport): void {
 }
 
 /** Each failed document with its reasons; a reason that several documents share is shown once. */
-function sayFailed({ failed }: BuildResult): void {
+export function sayFailed({ failed }: BuildResult): void {
   const shownAlready = new Set<string>();
   for (const { job, findings, reason } of failed) {
     talk(chalk.red(`\n${job.path} could not be made.`));
@@ -129,7 +136,8 @@ function sayFailed({ failed }: BuildResult): void {
   }
 }
 
-function sayRefused(built: BuildResult): void {
+/** Says why nothing was made. */
+export function sayRefused(built: BuildResult): void {
   const errors = built.findings.filter((finding) => finding.severity === 'error');
   for (const finding of errors) talk(block(inWords(finding)));
   talk(

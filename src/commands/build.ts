@@ -20,6 +20,7 @@ export interface BuildFlags extends GlobalOptions {
   timeout?: number;
   allowErrors?: boolean;
   force?: boolean;
+  watch?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -29,6 +30,10 @@ export interface BuildFlags extends GlobalOptions {
  * since the last time, nothing is read, checked or printed.
  */
 export async function buildCommand(what: string[], flags: BuildFlags): Promise<ExitCode> {
+  if (flags.watch) {
+    const { watchCommand } = await import('./watch.js');
+    return watchCommand(what, flags);
+  }
   const { content, browser, today, quiet: _quiet, json: _json, force, jobs: _jobs, timeout: _timeout, ...wish } = flags;
   const receipts = flags.dryRun ? null : await openReceipts({ content, browser, today, wish: { what, ...wish } });
   const before = force ? null : await receipts?.find();
@@ -59,7 +64,12 @@ export function sayLayers(
   { replaced, templates }: Pick<BuildReport, 'replaced' | 'templates'>,
   flags: BuildFlags,
 ): void {
-  for (const { id, by } of replaced) talk(`${by} replaces the ${id} that comes with the tool.`);
+  for (const by of new Set(replaced.map((entry) => entry.by))) {
+    const ids = replaced.filter((entry) => entry.by === by).map(({ id }) => id);
+    // A whole list that was copied needs no line for each of its entries.
+    if (ids.length > 3) talk(`${by} replaces ${ids.length} entries that come with the tool.`);
+    else for (const id of ids) talk(`${by} replaces the ${id} that comes with the tool.`);
+  }
   if (templates.length > 0 && !flags.quiet) talk(`Templates of your own: ${templates.join(', ')}.`);
 }
 

@@ -1,7 +1,6 @@
 import chalk from 'chalk';
-import { createPrinter } from '../browser/pages.js';
+import { openPress } from '../browser/press.js';
 import { printPdf } from '../build/print-pdf.js';
-import { openBrowser } from '../build/run.js';
 import type { Coverage, CoveredStatement } from '../coverage/coverage.js';
 import { coverageOf } from '../coverage/coverage.js';
 import { coverageSheet } from '../coverage/sheet.js';
@@ -105,14 +104,14 @@ async function writeSheet(
     creator: `pshe-packs ${version}`,
     date: new Date(`${library.today}T00:00:00Z`),
   };
-  const running = await openBrowser(browser).running;
+  const press = openPress(browser, 1);
   try {
-    const printed = await printPdf(createPrinter(running), renderer.render('coverage', model, ''), identity, {
+    const printed = await printPdf(press, renderer.render('coverage', model, ''), identity, {
       timeoutMs: 60_000,
     });
     if (!('bytes' in printed)) throw new Error('reason' in printed ? printed.reason : JSON.stringify(printed.problems));
     await writeNamedFile(file, printed.bytes, 'Name another file behind --pdf.');
   } finally {
-    await running.close();
+    await press.close();
   }
 }

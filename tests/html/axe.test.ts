@@ -33,7 +33,7 @@ afterAll(() => running.close());
 /** What axe finds in a page: each rule that fails, with the elements it fails for. */
 async function findingsOf(html: string): Promise<string[]> {
   // The policy that keeps scripts out of documents would keep axe out too.
-  await showOn(page, html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''), 60_000);
+  await showOn(page, html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
   await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run({ reporter: "v2" })')) as AxeResults;
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html: element }) => `${id}: ${element.slice(0, 120)}`));
