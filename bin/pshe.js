@@ -7,5 +7,12 @@ if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) 
   process.exit(3);
 }
 
-const { main } = await import('../dist/cli.js');
-process.exitCode = await main(process.argv.slice(2));
+const words = process.argv.slice(2);
+if (words.length === 1 && words[0] === '--version') {
+  // Editors and scripts ask this often; nothing else has to be loaded for it.
+  const { version } = await import('../dist/version.js');
+  process.stdout.write(`${version}\n`);
+} else {
+  const { main } = await import('../dist/cli.js');
+  process.exitCode = await main(words);
+}

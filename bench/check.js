@@ -3,14 +3,11 @@
 // Whole processes, by turns in one run: a bare loop that parses every file with places, pshe check with nothing kept from
 // before, and again. Compare the ratios; times differ from machine to machine and from day to day.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
+import { contentWith, root } from './library.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const shipped = ['ks3/respect/ks3-respect-1', 'ks4/equal/ks4-equal-1', 'ks5/ahead/ks5-ahead-1'];
 const most = Number(process.argv[2] ?? 1000);
 const rounds = 3;
 
@@ -21,24 +18,6 @@ for (const name of readdirSync(process.argv[1], { recursive: true }))
   if (name.endsWith('.yaml'))
     parseDocument(readFileSync(process.argv[1] + '/' + name, 'utf8'), { lineCounter: new LineCounter() }).toJS();
 `;
-
-/** A content folder with so many lessons, made of those that come with the tool. */
-function contentWith(lessons) {
-  const folder = mkdtempSync(join(tmpdir(), 'pshe-bench-'));
-  for (let index = 0; index < lessons; index += 1) {
-    const name = shipped[index % shipped.length];
-    const id = name.split('/')[2].replace(/\d+$/, String(index + 2));
-    const file = join(folder, 'lessons', dirname(name), `${id}.yaml`);
-    mkdirSync(dirname(file), { recursive: true });
-    const text = readFileSync(join(root, 'lessons', `${name}.yaml`), 'utf8');
-    writeFileSync(file, text.replace(/^id: .*$/m, `id: ${id}`));
-    if (index < shipped.length) {
-      const pictures = join(root, 'lessons', dirname(name), 'pictures');
-      if (existsSync(pictures)) cpSync(pictures, join(dirname(file), 'pictures'), { recursive: true });
-    }
-  }
-  return folder;
-}
 
 function seconds(words, cache) {
   const start = performance.now();
@@ -55,7 +34,7 @@ const median = (values) => values.sort((one, other) => one - other)[values.lengt
 
 console.log('lessons  parse       check        check again  one file');
 for (const lessons of [most / 10, most]) {
-  const content = contentWith(lessons);
+  const { folder: content } = contentWith(lessons);
   const lists = { parse: [], check: [], again: [], one: [] };
   const check = [join(root, 'bin/pshe.js'), 'check', '--content', content, '--max-warnings', '9999'];
   const one = join(content, 'lessons', 'ks3/respect/ks3-respect-2.yaml');

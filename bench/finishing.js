@@ -1,5 +1,5 @@
 // What making a PDF accessible costs beside printing it:
-//   npm run bench [-- path of a browser]
+//   npm run bench:finishing [-- path of a browser]
 // CPU time of each document, warm: the browser's and this process's while printing, then of finishing and of the check
 // of the result. Compare the ratios; times differ from machine to machine and from day to day.
 
