@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import type { DayInWords } from '../select/base.js';
 import type { Helper } from './common.js';
-import { helpersByIds } from './common.js';
+import { helpersByIds, leadHelper } from './common.js';
 import type { BaseModel, PosterKind } from './kind.js';
 
 /** What the template of the poster gets. */
@@ -60,7 +60,12 @@ export const poster: PosterKind = {
           }
         : null,
       action: data.do,
-      helpers: helpersByIds(data.services, school, services),
+      helpers: helpersByIds(
+        data.services,
+        school,
+        services,
+        data.audience === 'staff' ? leadHelper(school) : undefined,
+      ),
       link: school.link ? { address: school.link, ...qrPath(`https://${school.link}`) } : null,
       logos: school.logos,
       relation: data.picture,

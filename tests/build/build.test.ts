@@ -98,7 +98,7 @@ describe('a build of a lesson with every layout', async () => {
 
   it('gives the same bytes again, however many documents are printed at once', async () => {
     const [first, second] = [temporaryFolder(), temporaryFolder()];
-    const wish = { what: ['ks4-gallery-1'], content: fixture('gallery'), profiles: ['millbrook'] };
+    const wish = { what: ['ks4-gallery-1'], content: fixture('gallery'), profiles: ['millbrook'], force: true };
     await build({ ...wish, out: first, jobs: 1 });
     await build({ ...wish, out: second, jobs: 3 });
     expect(manifestOf(second).documents).toEqual(manifestOf(first).documents);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.js';
@@ -59,11 +59,30 @@ describe('a guide', () => {
   });
 });
 
+describe('a poster', () => {
+  it('names the trusted adult to pupils and the safeguarding lead to staff', async () => {
+    const own = copyOfFixture('gallery');
+    const file = join(own, 'lessons/campaigns/campaign-gallery.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      text.replace('audience: public', 'audience: staff').replace('[emergency, local, ', '[school, emergency, '),
+    );
+    const folder = temporaryFolder();
+    await build({ what: ['campaign-gallery'], kinds: ['poster'], content: own, profiles: ['millbrook'], out: folder });
+    const people = async (name: string) => {
+      const poster = await openPdf(join(folder, `campaign-gallery-${name}-poster-a4-millbrook.pdf`));
+      return ['Ms Rahman', 'Mr Osei'].filter((person) => poster.text.includes(person));
+    };
+    expect(await people('pupils')).toEqual(['Ms Rahman']);
+    expect(await people('public')).toEqual(['Mr Osei']);
+  });
+});
+
 describe('a unit', () => {
   it('counts only the lessons that the school teaches', async () => {
     const own = copyOfFixture('gallery');
     const school = join(own, 'lessons/profiles/small.yaml');
-    const { mkdirSync, writeFileSync } = await import('node:fs');
     mkdirSync(join(own, 'lessons/profiles'), { recursive: true });
     writeFileSync(
       school,
