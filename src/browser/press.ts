@@ -59,6 +59,8 @@ export function openPress(named: string | undefined, most: number): Press {
     try {
       return await work(printer);
     } catch (error) {
+      // Told to stop, its browser has been ended on purpose.
+      goOn();
       // A page that takes too long may have stopped the whole browser: the others must not wait for it as well.
       if (!browser.connected || error instanceof LateError) await replace(mine);
       throw error;
@@ -68,8 +70,7 @@ export function openPress(named: string | undefined, most: number): Press {
     try {
       return await once(work);
     } catch (error) {
-      // Told to stop, without a browser, or shown something that it must not fetch, it would only end in the same way.
-      goOn();
+      // Without a browser, or shown something that it must not fetch, it would only end in the same way.
       if (error instanceof UserError || error instanceof RefusedError) throw error;
       return once(work).catch(inWords);
     }

@@ -125,6 +125,9 @@ describe('text stands out from what is behind it', () => {
 
   it.each(jobs.map((job) => [job.path, job] as const))('in %s', async (_path, job) => {
     await showOn(page, renderer.render(job.kind, composeJob(library, job), entryOf(library, job).source.path));
-    expect(await paleIn(page, 4.5)).toEqual([]);
+    const pale = await paleIn(page, 4.5);
+    // A busy browser sometimes leaves a part of a large picture white: what is pale is so the second time as well.
+    const again = pale.length > 0 ? await paleIn(page, 4.5) : [];
+    expect(pale.filter((text) => again.includes(text))).toEqual([]);
   });
 });
