@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import chalk from 'chalk';
 import type { BuildOptions, BuildResult } from '../build/build.js';
 import { build } from '../build/build.js';
@@ -55,7 +55,9 @@ export async function optionsFrom(what: string[], flags: BuildFlags): Promise<Bu
 
 async function keepReceipt(receipts: Receipts, built: BuildResult, profiles: readonly string[]): Promise<void> {
   const files = [...built.made.map(({ path }) => path), manifestFile].map((path) => join(built.out, path));
-  const outside = built.profiles.filter((path) => !built.library.folders.some((folder) => path.startsWith(folder)));
+  const outside = built.profiles.filter(
+    (path) => !built.library.folders.some((folder) => path.startsWith(folder + sep)),
+  );
   await receipts.keep(reportOf(built), { files, beside: [...outside, ...built.pictures], profiles: [...profiles] });
 }
 

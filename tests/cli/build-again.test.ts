@@ -158,6 +158,16 @@ describe('building again', () => {
     expect(digests(out)).toEqual(await anew());
   });
 
+  it('notices a school whose folder has nearly the name of the lessons’', async () => {
+    const beside = join(content, 'lessons-of-schools', 'northgate.yaml');
+    mkdirSync(join(content, 'lessons-of-schools'));
+    cpSync(school, beside);
+    school = beside;
+    await build();
+    writeFileSync(school, readFileSync(school, 'utf8').replaceAll('Carter-Whitfield', 'Carter'));
+    expect((await build()).printed).toContain('ks4-gallery-1-slides-northgate.pdf');
+  });
+
   it('makes all again with another build of the tool, and with other fonts', async () => {
     const tool = copyOfTool();
     const modules = join(tool.folder, 'node_modules');
