@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { UnableError } from '../terminal/errors.js';
+import { isRunning } from '../terminal/running.js';
 import { onStop } from './cleanup.js';
 import type { FoundBrowser } from './find.js';
 import { unpackFontSetup, unpackLibraries } from './unpack.js';
@@ -149,15 +150,6 @@ async function sweepProfiles(): Promise<void> {
   await Promise.all(
     dead.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)),
   );
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function firstLines(message: string): string {

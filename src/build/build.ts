@@ -13,6 +13,7 @@ import { contentBase, lessonFolders, ownTemplates } from '../library/content.js'
 import { todayFrom } from '../library/dates.js';
 import type { Entry, Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
+import { profileFiles } from '../library/profile-files.js';
 import { findProfiles } from '../library/profiles.js';
 import type { Profile } from '../library/types.js';
 import type { Signable } from '../sign-off/parts.js';
@@ -69,8 +70,6 @@ export interface BuildResult extends PrintResult {
   findings: Finding[];
   /** How many errors there are in files that these documents do not use. */
   elsewhere: number;
-  /** The files of the profiles that documents were asked for. */
-  profiles: string[];
   /** Whether nothing was made because of errors in the content. */
   refused: boolean;
   out: string;
@@ -116,20 +115,19 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
   // Profiles that can't be used make no documents: those for no school in particular would take their place.
   const profiles = named.length > 0 || (options.profiles ?? []).length > 0 ? named : [null];
   const errors = all.filter((finding) => finding.severity === 'error');
-  const used = usedFiles(library, wish.what, named, options.profiles ?? []);
+  const used = await usedFiles(library, wish.what, named, options.profiles ?? []);
   const sound = withoutErrors(library, errors, options.allowErrors ?? false);
   const planned = sound ? planBuild(library, { ...wish, profiles }) : [];
   const findings = all.filter((finding) => used(finding.file));
   const own = errors.filter((finding) => used(finding.file));
   const out = resolve(options.out ?? 'out');
-  const nothing = { made: [], kept: [], failed: [], removed: [], browser: '', pictures: [] };
+  const nothing = { made: [], kept: [], failed: [], removed: [], browser: '', pictures: [], left: [] };
   const base = {
     library,
     templates: templates.own,
     planned,
     findings,
     elsewhere: errors.length - own.length,
-    profiles: [...new Set(named.map(({ source }) => source.path))],
     out,
     ...nothing,
   };
@@ -203,12 +201,13 @@ function withoutErrors(library: Library, errors: readonly Finding[], allow: bool
  * Whether a file has a part in the documents asked for: the reference data, the named profiles, what they are made of,
  * units of lessons and lessons of units, and files that could not be read but may be one of them.
  */
-function usedFiles(
+async function usedFiles(
   library: Library,
   what: readonly string[],
   profiles: readonly Entry<Profile>[],
   names: readonly string[],
-): (file: string) => boolean {
+): Promise<(file: string) => boolean> {
+  const files = new Set((await Promise.all(names.map(profileFiles))).flat());
   const asked = subjects.flatMap((subject) =>
     [...(subject.entries(library) as Iterable<Entry<Signable>>)].filter(({ value }) =>
       wants(what, subject.names(value as never)),
@@ -221,9 +220,8 @@ function usedFiles(
       : asked.some((entry) => 'unit' in entry.value && entry.value.unit === value.id),
   );
   const broken = library.broken.filter(({ id, path }) => {
-    if (/[\\/]lessons[\\/]profiles[\\/]/.test(path) || names.some((name) => resolve(name) === path)) {
-      return names.some((name) => name === id || resolve(name) === path);
-    }
+    if (files.has(path)) return true;
+    if (/[\\/]lessons[\\/]profiles[\\/]/.test(path)) return id !== null && names.includes(id);
     // A file that can't be read may serve any band, and a unit serves all of its lessons.
     const bands = what.some((word) => /^ks[345]$/.test(word));
     const named = id === null || what.length === 0 || what.includes(id);
@@ -252,21 +250,23 @@ function staleTest(
 ): (document: ManifestDocument) => boolean {
   // Printed in another way it is another document, which this build has nothing to do with. Most folders have no other
   // documents in them, and nobody asks.
-  let wanted: Set<string> | null = null;
-  const isWanted = (path: string) => {
-    wanted ??= new Set(
-      [[], prints]
-        .flatMap((own) => planBuild(library, { what: [], bands: [], kinds: [], prints: own, profiles }))
-        .map((job) => job.path),
+  const wanted = new Map<string, Set<string>>();
+  const isWanted = ({ lesson, path }: ManifestDocument) => {
+    const known = wanted.get(lesson);
+    if (known) return known.has(path);
+    const jobs = [[], prints].flatMap((own) =>
+      planBuild(library, { what: [lesson], bands: [], kinds: [], prints: own, profiles }),
     );
-    return wanted.has(path);
+    wanted.set(lesson, new Set(jobs.map((job) => job.path)));
+    return wanted.get(lesson)?.has(path) ?? false;
   };
   const sources = new Set(planned.map((job) => job.source));
   const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
   const read = signables(library).map((entry) => entry.source.name);
   const known = new Set([...read, ...library.broken.map(({ name }) => name)]);
   return (document) => {
-    if (!ids.has(document.profile) || isWanted(document.path)) return false;
-    return sources.has(document.source) || (everything && !known.has(document.source));
+    if (!ids.has(document.profile)) return false;
+    const gone = everything && !known.has(document.source);
+    return (gone || sources.has(document.source)) && !isWanted(document);
   };
 }

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
 import { digestOf, openFiles } from '../cache/files.js';
 import type { Input } from '../cache/store.js';
 import { openStore } from '../cache/store.js';
+import { stampOf } from './stamp.js';
+import { writeWhole } from './write-whole.js';
 
 /** What there is to know about a document that was made before. */
 interface KnownDocument {
@@ -13,6 +14,11 @@ interface KnownDocument {
   browser: string;
 }
 
+/** A document that lies in the output folder, and how: see `stampOf`. */
+interface LyingDocument extends KnownDocument {
+  stamp: string;
+}
+
 /** Documents that were made before, by all that they were made of. */
 export interface KnownDocuments {
   /**
@@ -21,7 +27,7 @@ export interface KnownDocuments {
    * @returns null when it has to be made
    * @throws when it can't be written
    */
-  bringBack(inputs: readonly Input[], file: string): Promise<KnownDocument | null>;
+  bringBack(inputs: readonly Input[], file: string): Promise<LyingDocument | null>;
   /** Keeps a document that has been made. */
   keep(inputs: readonly Input[], bytes: Uint8Array, about: Omit<KnownDocument, 'bytes'>): void;
 }
@@ -38,11 +44,13 @@ export function openKnownDocuments(force: boolean): KnownDocuments {
     async bringBack(inputs, file) {
       const known = answers.read(inputs);
       if (!isKnown(known)) return null;
-      if (isFile(file, known)) return known;
+      // Who writes to it while it is looked at, or after, changes this.
+      const stamp = stampOf(file);
+      if (isFile(file, known)) return { ...known, stamp };
       const bytes = files.read(known.sha256);
       if (!bytes) return null;
-      await writeFileAtomic(file, bytes);
-      return known;
+      await writeWhole(file, bytes);
+      return { ...known, stamp: stampOf(file) };
     },
     keep(inputs, bytes, about) {
       files.write(about.sha256, bytes);

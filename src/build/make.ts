@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { goOn, StoppedError } from '../browser/cleanup.js';
 import type { Press } from '../browser/press.js';
 import type { PageProblem } from '../browser/problems.js';
@@ -22,6 +21,8 @@ import { manifestEntry } from './manifest.js';
 import type { Job } from './plan.js';
 import { entryOf, textOfJob } from './plan.js';
 import { printPdf } from './print-pdf.js';
+import { stampOf } from './stamp.js';
+import { writeWhole } from './write-whole.js';
 
 /** A document that could not be made, and why: findings with a place in the YAML, or words. */
 export interface Failure {
@@ -47,6 +48,8 @@ export interface Done {
   kept: boolean;
   /** The version of the browser that printed it; empty for words. */
   browser: string;
+  /** How it lay there when it was done; see `stampOf`. */
+  stamp: string;
 }
 
 /** How documents of one build are made. */
@@ -72,16 +75,20 @@ export async function makeJob(job: Job, tools: Tools, options: MakeOptions): Pro
     const file = join(options.out, job.path);
     const inputs = inputsOf(job, sheet, tools);
     const before = await tools.known.bringBack(inputs, file);
-    if (before) return { document: manifestEntry(job, model.title, before), kept: true, browser: before.browser };
+    if (before) {
+      const { stamp, browser } = before;
+      return { document: manifestEntry(job, model.title, before), kept: true, browser, stamp };
+    }
     const made = await makeFile(job, sheet, tools, options);
     if (!('bytes' in made)) return made;
     goOn();
-    await writeFileAtomic(file, Buffer.from(made.bytes));
+    await writeWhole(file, made.bytes);
+    const stamp = stampOf(file);
     const sha256 = digestOf(made.bytes);
     const browser = job.format === 'txt' ? '' : await tools.press.version();
     tools.known.keep(inputs, made.bytes, { sha256, pages: made.pages, browser });
     const document = manifestEntry(job, model.title, { sha256, pages: made.pages, bytes: made.bytes.length });
-    return { document, kept: false, browser };
+    return { document, kept: false, browser, stamp };
   } catch (error) {
     // Told to stop, or no browser, or no disk: no document is to blame.
     if (error instanceof StoppedError || error instanceof UserError) throw error;

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Job } from './plan.js';
+import { writeWhole } from './write-whole.js';
 
 /** One document as the manifest lists it; `null` where a field does not apply. */
 export interface ManifestDocument {
@@ -76,7 +76,7 @@ export async function writeManifest(
   const documents = [...kept, ...made].sort((one, other) => (one.path < other.path ? -1 : 1));
   const manifest: Manifest = { schema: 1, tool, browser, documents };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  if (text !== written) await writeFileAtomic(join(out, manifestFile), text);
+  if (text !== written) await writeWhole(join(out, manifestFile), text);
   return removed.map((document) => document.path);
 }
 

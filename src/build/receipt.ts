@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from '../browser/find.js';
 import { browserIdentity } from '../browser/identity.js';
@@ -11,16 +11,20 @@ import { contentBase, lessonFolders, ownTemplates, settingsFile } from '../libra
 import { sourceDate, todayFrom } from '../library/dates.js';
 import { profileFiles } from '../library/profile-files.js';
 import type { BuildReport } from './report.js';
+import { stampOf } from './stamp.js';
 
 /** What a build that went well was made of beside the library, and what it left behind. */
-interface Receipt {
+interface Receipt extends Beside {
   report: BuildReport;
-  /** The files that it left, and how each lay there. */
-  files: { path: string; stamp: string }[];
-  /** Files from outside of the library that have a part in it, with the digests of their bytes. */
-  beside: { path: string; sha256: string }[];
-  /** What each name of --profile meant. */
-  profiles: { name: string; files: string[] }[];
+  /** The files that it left, and how each lay there when it was done. */
+  left: { path: string; stamp: string }[];
+}
+
+/** Files from outside of the library that have a part in a build, with the SHA-256 of their bytes. */
+interface Beside {
+  /** The files that each name of --profile meant. */
+  profiles: { name: string; files: { path: string; sha256: string }[] }[];
+  pictures: { path: string; sha256: string }[];
 }
 
 /** Who asks for a build, in words of the command line. */
@@ -36,9 +40,16 @@ export interface Asked {
 export interface Receipts {
   /** The receipt of a build that would leave everything as it lies there; null where something has changed. */
   find(): Promise<BuildReport | null>;
-  /** Keeps a receipt, unless something that it was made of has changed on the way. */
-  keep(report: BuildReport, of: { files: string[]; beside: string[]; profiles: string[] }): Promise<void>;
+  /**
+   * To be called before a build reads anything; what this gives keeps its receipt, unless something that it was made of
+   * has changed on the way.
+   * @param profiles names of --profile
+   */
+  begin(profiles: readonly string[]): Promise<KeepReceipt>;
 }
+
+/** Keeps the receipt of a build: what it came to, what it left, and the pictures from outside of the library as it read them. */
+export type KeepReceipt = (report: BuildReport, made: Pick<Receipt, 'left' | 'pictures'>) => Promise<void>;
 
 /**
  * Opens the receipts for a build. All bytes that it may be made of are read and digested, and none of them is looked into.
@@ -47,68 +58,88 @@ export interface Receipts {
  */
 export async function openReceipts(asked: Asked): Promise<Receipts> {
   const store = openStore('receipts');
-  const before = await inputsOf(asked);
+  const before = await digestOfInputs(asked);
   return {
     async find() {
-      const receipt = store.read(before) as Receipt | undefined;
+      const receipt = store.read([before]) as Receipt | undefined;
       return receipt && (await isAsItWas(receipt)) ? receipt.report : null;
     },
-    async keep(report, { files, beside, profiles }) {
-      if (digest(await inputsOf(asked)) !== digest(before)) return;
-      const receipt: Receipt = {
-        report,
-        files: files.map((path) => ({ path, stamp: stampOf(path) })),
-        beside: beside.map((path) => ({ path, sha256: digestOf(readFileSync(path)) })),
-        profiles: await Promise.all(profiles.map(async (name) => ({ name, files: await profileFiles(name) }))),
+    async begin(names) {
+      const profiles = await Promise.all(names.map(profilesOf));
+      return async (report, { left, pictures }) => {
+        const receipt: Receipt = { report, left, profiles, pictures };
+        if ((await isAsItWas(receipt)) && (await digestOfInputs(asked)) === before) store.write([before], receipt);
       };
-      store.write(before, receipt);
     },
   };
 }
 
-async function inputsOf({ content, browser, today, wish }: Asked): Promise<Input[]> {
+async function digestOfInputs({ content, browser, today, wish }: Asked): Promise<string> {
   const folders = lessonFolders(content);
   const templates = ownTemplates(folders);
   const settings = join(contentBase(content), settingsFile);
   const found = await findBrowser(browser);
+  const identity = await browserIdentity(found.path);
   const all = [...folders, packagedTemplates, ...(templates === null ? [] : [templates])];
-  return [
-    JSON.stringify([process.cwd(), content, todayFrom(today), sourceDate(), wish]),
-    await browserIdentity(found.path),
-    fontsDigest(),
-    existsSync(settings) ? readFileSync(settings) : '',
-    ...all.flatMap((folder) => [folder, ...filesBelow(folder)]),
-  ];
-}
-
-/** The names and bytes of all files below a folder, whatever they are; nothing where there is none. */
-function filesBelow(folder: string): Input[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry): Input[] => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return [entry.name, ...filesBelow(path), '/'];
-      // A link may lead to anything, or nowhere.
-      return [entry.name, statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : ''];
-    });
-}
-
-async function isAsItWas({ files, beside, profiles }: Receipt): Promise<boolean> {
-  try {
-    if (!files.every(({ path, stamp }) => stampOf(path) === stamp)) return false;
-    if (!beside.every(({ path, sha256 }) => digestOf(readFileSync(path)) === sha256)) return false;
-    for (const { name, files: before } of profiles) {
-      if ((await profileFiles(name)).join('\n') !== before.join('\n')) return false;
+  // One file at a time: a library of large pictures need not fit into memory.
+  function* inputs(): Generator<Input> {
+    yield JSON.stringify([process.cwd(), content, todayFrom(today), sourceDate(), wish]);
+    yield identity;
+    yield fontsDigest();
+    yield existsSync(settings) ? bytesOf(settings) : '';
+    for (const folder of all) {
+      yield folder;
+      if (existsSync(folder)) yield* filesBelow(folder);
     }
-    return true;
-  } catch {
-    return false;
+  }
+  return digest(inputs());
+}
+
+/** The names and bytes of all files below a folder, whatever they are. */
+function* filesBelow(folder: string): Generator<Input> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    yield entry.name;
+    if (entry.isDirectory()) {
+      yield* filesBelow(path);
+      yield '/';
+    } else {
+      if (entry.isSymbolicLink()) yield readlinkSync(path);
+      yield bytesOf(path);
+    }
   }
 }
 
-/** How a file lies there: whoever writes to it or puts another in its place changes this. */
-function stampOf(path: string): string {
-  const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
-  return [size, mtimeNs, ctimeNs, ino].join(' ');
+/** The bytes of a file; where it has none that can be read, how it lies there. */
+function bytesOf(path: string): Input {
+  const stamp = stampOf(path);
+  if (!stamp.startsWith('file ')) return stamp;
+  try {
+    return readFileSync(path);
+  } catch {
+    return stamp;
+  }
+}
+
+async function profilesOf(name: string): Promise<Beside['profiles'][number]> {
+  const files = await profileFiles(name);
+  return { name, files: files.map((path) => ({ path, sha256: digest([bytesOf(path)]) })) };
+}
+
+async function isAsItWas({ left, profiles, pictures }: Omit<Receipt, 'report'>): Promise<boolean> {
+  if (!left.every(({ path, stamp }) => stampOf(path) === stamp)) return false;
+  if (!pictures.every(({ path, sha256 }) => sha256 === digestNow(path))) return false;
+  for (const before of profiles) {
+    if (JSON.stringify(await profilesOf(before.name)) !== JSON.stringify(before)) return false;
+  }
+  return true;
+}
+
+function digestNow(path: string): string | null {
+  try {
+    return digestOf(readFileSync(path));
+  } catch {
+    return null;
+  }
 }

@@ -1,11 +1,11 @@
 import { constants, realpathSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { dirname, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import PQueue from 'p-queue';
 import { goOn } from '../browser/cleanup.js';
 import type { Press } from '../browser/press.js';
 import type { FindingInWords } from '../check/run.js';
-import { pictureFile, pictureUrl } from '../html/assets.js';
+import { openPictures } from '../html/assets.js';
 import { fontsDigest } from '../html/fonts.js';
 import { createRenderer } from '../html/render.js';
 import type { Templates } from '../html/templates.js';
@@ -16,9 +16,11 @@ import { openKnownDocuments } from './known-documents.js';
 import type { Done, Failure, MakeOptions, Tools } from './make.js';
 import { makeJob } from './make.js';
 import type { ManifestDocument } from './manifest.js';
-import { writeManifest } from './manifest.js';
+import { manifestFile, writeManifest } from './manifest.js';
 import type { Job } from './plan.js';
 import { createComposer, entryOf } from './plan.js';
+import { stampOf } from './stamp.js';
+import { sweepParts } from './write-whole.js';
 
 export interface PrintOptions extends MakeOptions {
   /** How many documents are printed at once. */
@@ -48,8 +50,10 @@ export interface PrintResult {
   removed: string[];
   /** The version of the browser. */
   browser: string;
-  /** Pictures outside of the library that are in documents, such as the logos of schools. */
-  pictures: string[];
+  /** Pictures outside of the library that are in documents, such as the logos of schools, with the digests of their bytes. */
+  pictures: { path: string; sha256: string }[];
+  /** The files that are there now as they should be, and how each lay there when it was done. */
+  left: { path: string; stamp: string }[];
 }
 
 /**
@@ -65,13 +69,8 @@ export async function printJobs(
   options: PrintOptions,
 ): Promise<PrintResult> {
   await prepareFolder(options.out);
-  const folders = [...library.folders, ...profileFolders(library)];
-  const pictures = new Set<string>();
-  const renderer = createRenderer((file, source, grey) => {
-    const path = pictureFile(file, source, folders);
-    if (!library.folders.some((folder) => path.startsWith(folder + sep))) pictures.add(path);
-    return pictureUrl(file, source, folders, grey);
-  }, options);
+  const pictures = openPictures(library.folders, profileFolders(library));
+  const renderer = createRenderer(pictures.urlOf, options);
   const compose = createComposer(library, options.findings);
   const known = openKnownDocuments(options.force);
   const tools: Tools = {
@@ -101,9 +100,14 @@ export async function printJobs(
   done.sort((one, other) => (order.get(one.document.path) ?? 0) - (order.get(other.document.path) ?? 0));
   const made = done.map(({ document }) => document);
   const version = done.find(({ browser: printed }) => printed !== '')?.browser ?? '';
+  const manifest = join(options.out, manifestFile);
   const removed = await writeManifest(options.out, made, tool, version, options.stale);
   const kept = done.filter((one) => one.kept).map(({ document }) => document.path);
-  return { made, kept, failed, removed, browser: version, pictures: [...pictures].sort() };
+  const left = [
+    ...done.map(({ document, stamp }) => ({ path: join(options.out, document.path), stamp })),
+    { path: manifest, stamp: stampOf(manifest) },
+  ];
+  return { made, kept, failed, removed, browser: version, pictures: pictures.seen(), left };
 }
 
 const tool = `pshe-packs ${version}`;
@@ -123,6 +127,7 @@ async function prepareFolder(out: string): Promise<void> {
   try {
     await mkdir(out, { recursive: true });
     await access(out, constants.W_OK);
+    sweepParts(out);
   } catch (error) {
     throw new UnableError(
       `The output folder ${out} can’t be written: ${(error as Error).message}`,

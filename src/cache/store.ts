@@ -82,7 +82,7 @@ function tidy(folder: string): void {
 }
 
 /** A short text for some inputs; no two lists of inputs have the same. */
-export function digest(inputs: readonly Input[]): string {
+export function digest(inputs: Iterable<Input>): string {
   const hash = createHash('sha256');
   for (const input of inputs) hash.update(`${Buffer.byteLength(input)}:`).update(input);
   return hash.digest('hex');

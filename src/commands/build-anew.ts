@@ -1,8 +1,6 @@
-import { join, sep } from 'node:path';
 import chalk from 'chalk';
 import type { BuildOptions, BuildResult } from '../build/build.js';
 import { build } from '../build/build.js';
-import { manifestFile } from '../build/manifest.js';
 import type { Receipts } from '../build/receipt.js';
 import type { BuildReport, PlainFinding } from '../build/report.js';
 import { block } from '../check/reporters/text.js';
@@ -20,6 +18,7 @@ import { levelsFrom, readSettings } from './settings.js';
 export async function buildAnew(what: string[], flags: BuildFlags, receipts: Receipts | null): Promise<ExitCode> {
   const bar = progress(flags.quiet === true || flags.json === true || flags.dryRun === true);
   const options = await optionsFrom(what, flags);
+  const keepReceipt = await receipts?.begin(options.profiles ?? []);
   const built = await build({
     ...options,
     onPlan: (jobs) => bar.start(jobs.length),
@@ -27,7 +26,7 @@ export async function buildAnew(what: string[], flags: BuildFlags, receipts: Rec
   }).finally(() => bar.stop());
   say(built, flags);
   if (built.refused || built.failed.length > 0) return exitCodes.findings;
-  if (receipts) await keepReceipt(receipts, built, options.profiles ?? []);
+  await keepReceipt?.(reportOf(built), built);
   return exitCodes.fine;
 }
 
@@ -51,14 +50,6 @@ export async function optionsFrom(what: string[], flags: BuildFlags): Promise<Bu
     force: flags.force === true,
     dryRun: flags.dryRun === true,
   };
-}
-
-async function keepReceipt(receipts: Receipts, built: BuildResult, profiles: readonly string[]): Promise<void> {
-  const files = [...built.made.map(({ path }) => path), manifestFile].map((path) => join(built.out, path));
-  const outside = built.profiles.filter(
-    (path) => !built.library.folders.some((folder) => path.startsWith(folder + sep)),
-  );
-  await receipts.keep(reportOf(built), { files, beside: [...outside, ...built.pictures], profiles: [...profiles] });
 }
 
 /** What a build came to, as plain data. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { digestOf } from '../cache/files.js';
 import { withoutArcs } from './curves.js';
 
 const types: Readonly<Record<string, string>> = {
@@ -16,11 +17,45 @@ const types: Readonly<Record<string, string>> = {
  * @throws Error when the picture is not there, lies outside, or is not of a kind that pages can show
  */
 export function pictureUrl(file: string, source: string, folders: readonly string[], grey = false): string {
-  const bytes = readFileSync(pictureFile(file, source, folders));
+  return urlOf(file, readFileSync(pictureFile(file, source, folders)), grey);
+}
+
+function urlOf(file: string, bytes: Buffer, grey: boolean): string {
   const type = types[extname(file).toLowerCase()];
   const drawing = type === types['.svg'] ? withoutArcs(bytes.toString('utf8')) : null;
   const picture = drawing === null ? bytes : Buffer.from(grey ? inGrey(drawing) : drawing);
   return `data:${type};base64,${picture.toString('base64')}`;
+}
+
+/** Pictures of one build, and what was read of them. */
+export interface Pictures {
+  /** As `pictureUrl`. */
+  urlOf(file: string, source: string, grey: boolean): string;
+  /** Those from outside of the library, by the names they were read by, with the digests of their bytes. */
+  seen(): { path: string; sha256: string }[];
+}
+
+/**
+ * Opens the pictures of a build.
+ * @param library the folders of the library
+ * @param beside folders with profiles in them that lie elsewhere
+ */
+export function openPictures(library: readonly string[], beside: readonly string[]): Pictures {
+  const folders = [...library, ...beside];
+  const seen = new Map<string, string>();
+  return {
+    urlOf(file, source, grey) {
+      const bytes = readFileSync(pictureFile(file, source, folders));
+      const path = inLayers(file, source, folders);
+      if (!library.some((folder) => path.startsWith(folder + sep))) {
+        const sha256 = digestOf(bytes);
+        // One that was saved between two documents is in neither state all through the build.
+        seen.set(path, (seen.get(path) ?? sha256) === sha256 ? sha256 : 'several');
+      }
+      return urlOf(file, bytes, grey);
+    },
+    seen: () => [...seen].map(([path, sha256]) => ({ path, sha256 })),
+  };
 }
 
 /** The real path of a picture; throws as `pictureUrl` does. */

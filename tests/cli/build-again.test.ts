@@ -1,9 +1,13 @@
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  closeSync,
   cpSync,
   existsSync,
+  ftruncateSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -253,32 +257,106 @@ describe('building again', () => {
     expect(await build()).toEqual({ printed: [], browser: false });
   });
 
-  it('goes on where it was killed', async () => {
+  /** Builds into the folder, one document at a time, and does something once the first one of a kind is there. */
+  const buildMeanwhile = async (kind: string, act: (tool: ChildProcess) => void, ...more: string[]) => {
+    const { child, ended } = start(words('--out', out, '--jobs', '1', ...more), { env: { PSHE_CACHE: cache } });
+    let said = '';
+    child.stderr.on('data', (text: string) => {
+      if (!said.includes(kind) && text.includes(kind)) act(child);
+      said += text;
+    });
+    return ended;
+  };
+
+  it('goes on where it was killed, and takes away what it had begun', async () => {
     cache = freshCache();
     out = temporaryFolder();
-    const { child, ended } = start(words('--out', out, '--jobs', '1'), { env: { PSHE_CACHE: cache } });
-    let lines = '';
-    child.stderr.on('data', (text: string) => {
-      lines += text;
-      if (lines.includes('3/6')) child.kill('SIGKILL');
-    });
-    expect(await ended).toMatchObject({ signal: 'SIGKILL' });
+    expect(await buildMeanwhile('slides', (tool) => tool.kill('SIGKILL'))).toMatchObject({ signal: 'SIGKILL' });
+    const own = readdirSync(out).find((name) => name.endsWith('.pdf')) as string;
+    // It may have been killed while it wrote this; somebody else is writing the other.
+    cpSync(join(out, own), join(out, '.pshe-4194305-3.part'));
+    cpSync(join(out, own), join(out, `.pshe-${process.pid}-3.part`));
     const { printed } = await build();
-    expect(printed.length).toBeLessThanOrEqual(3);
+    expect(printed.length).toBeLessThan(all.length);
+    const { [`.pshe-${process.pid}-3.part`]: foreign, ...left } = digests(out);
+    expect(foreign).toBe(left[own]);
+    expect(left).toEqual(await anew());
+  });
+
+  describe('does not take for unchanged what was saved while it was at work', () => {
+    const flag = (colour: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0Z" fill="${colour}"/></svg>`;
+    const rename = () => writeFileSync(school, readFileSync(school, 'utf8').replaceAll('Carter-Whitfield', 'Carter'));
+
+    it.each<[string, string, () => void]>([
+      ['a lesson', 'slides', () => change(lesson, 'order: 1', 'order: 2')],
+      ['a school’s file', 'slides', rename],
+      ['a logo', 'poster', () => writeFileSync(join(school, '../logo.svg'), flag('#602040'))],
+      ['a document', 'slides', () => writeFileSync(join(out, of.lesson[0] as string), 'Somebody wrote this.')],
+    ])('%s', async (what, kind, act) => {
+      writeFileSync(join(school, '../logo.svg'), flag('#204060'));
+      const logo = 'logos: [{ file: logo.svg, alt: A blue flag }]\n';
+      writeFileSync(school, `${readFileSync(school, 'utf8')}${logo}`);
+      const saved = await buildMeanwhile(kind, act, '--force');
+      expect(saved.code).toBe(0);
+      const { printed } = await build();
+      if (what !== 'a document') expect(printed).not.toEqual([]);
+      expect(digests(out)).toEqual(await anew());
+    });
+
+    it('and has changed back since', async () => {
+      const before = readFileSync(join(content, lesson));
+      const temporary = temporaryFolder();
+      const watcher = watch(temporary, (_event, name) => {
+        if (!name?.startsWith('pshe-browser-') || !readFileSync(join(content, lesson)).equals(before)) return;
+        change(lesson, 'order: 1', 'order: 2');
+      });
+      rmSync(out, { recursive: true });
+      await pshe(words('--out', out, '--force'), { env: { PSHE_CACHE: cache, TMPDIR: temporary } });
+      watcher.close();
+      expect(readFileSync(join(content, lesson)).equals(before)).toBe(false);
+      writeFileSync(join(content, lesson), before);
+      await build();
+      expect(digests(out)).toEqual(await anew());
+    });
+  });
+
+  it('refuses a folder of schools of which one can’t be read, and makes it once that is mended', async () => {
+    const folder = temporaryFolder();
+    const text = readFileSync(school, 'utf8');
+    const other = text.replaceAll(/northgate(?=\n)/g, 'southgate').replaceAll('Northgate', 'Southgate');
+    writeFileSync(join(folder, 'northgate.yaml'), text);
+    writeFileSync(join(folder, 'southgate.yaml'), other.replace('kind: school', 'kind: [school'));
+    school = folder;
+    const { err, code } = await pshe(words('--out', out), { env: { PSHE_CACHE: cache } });
+    expect(err).toContain('southgate.yaml');
+    expect(code).toBe(1);
+    school = join(folder, '*.yaml');
+    expect(await pshe(words('--out', out), { env: { PSHE_CACHE: cache } })).toMatchObject({ code: 1 });
+    writeFileSync(join(folder, 'southgate.yaml'), other);
+    expect((await build()).printed).toHaveLength(all.length);
     expect(digests(out)).toEqual(await anew());
   });
 
-  it('does not take for unchanged what was changed while it was at work', async () => {
-    change(lesson, 'A calm picture.', 'A round picture.');
-    const temporary = temporaryFolder();
-    const watcher = watch(temporary, (_event, name) => {
-      if (!name?.startsWith('pshe-browser-') || readFileSync(join(content, lesson), 'utf8').includes('order: 2'))
-        return;
-      change(lesson, 'order: 1', 'order: 2');
-    });
-    await pshe(words('--out', out), { env: { PSHE_CACHE: cache, TMPDIR: temporary } });
-    watcher.close();
+  it('notices a link that leads elsewhere now', async () => {
+    const folder = temporaryFolder();
+    const text = readFileSync(school, 'utf8');
+    writeFileSync(join(folder, 'one.yaml'), text);
+    writeFileSync(join(folder, 'two.yaml'), text.replaceAll('Carter-Whitfield', 'Carter'));
+    school = join(folder, 'now.yaml');
+    symlinkSync('one.yaml', school);
     await build();
+    rmSync(school);
+    symlinkSync('two.yaml', school);
+    expect((await build()).printed).toContain('ks4-gallery-1-slides-northgate.pdf');
     expect(digests(out)).toEqual(await anew());
+  });
+
+  it('is not stopped by a file that can’t be read and that no document needs', async () => {
+    const large = openSync(join(content, 'lessons', 'film.mp4'), 'w');
+    ftruncateSync(large, 2 ** 31 + 1);
+    closeSync(large);
+    expect((await build()).printed).toEqual([]);
+    expect(await build()).toEqual({ printed: [], browser: false });
   });
 });
