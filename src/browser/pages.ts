@@ -50,7 +50,7 @@ export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_IN
       let page: Page | null = null;
       try {
         return await inTime(timeoutMs, async () => {
-          page = free.pop() ?? (await openPage(running));
+          page = healthy(free) ?? (await openPage(running));
           const done = await Promise.race([work(page), crashOf(page)]);
           free.push(page);
           return done;
@@ -67,13 +67,29 @@ export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_IN
   };
 }
 
+/** A page that lies free; one whose process broke down meanwhile is thrown away. */
+function healthy(free: Page[]): Page | null {
+  for (;;) {
+    const page = free.pop();
+    if (!page) return null;
+    if (!broken.has(page) && !page.isClosed()) return page;
+    page.close().catch(() => undefined);
+  }
+}
+
+const broken = new WeakSet<Page>();
 const crashes = new WeakMap<Page, Promise<never>>();
 
 /** Fails when the process of a page breaks down: what is asked of the page then would never be answered. */
 function crashOf(page: Page): Promise<never> {
   const known = crashes.get(page);
   if (known) return known;
-  const crash = new Promise<never>((_resolve, reject) => page.once('error', reject));
+  const crash = new Promise<never>((_resolve, reject) => {
+    page.once('error', (error) => {
+      broken.add(page);
+      reject(error);
+    });
+  });
   crash.catch(() => undefined);
   crashes.set(page, crash);
   return crash;

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../src/browser/find.js';
 import type { Press } from '../../src/browser/press.js';
 import { openPress } from '../../src/browser/press.js';
+import { temporaryFolder } from '../helpers/folders.js';
 import { alive, childrenOf } from '../helpers/processes.js';
 
 const page = (body: string) => `<!doctype html><html lang="en"><title>x</title><body>${body}</body></html>`;
@@ -106,6 +109,41 @@ describe.runIf(process.platform === 'linux')('a press', () => {
     press = openPress(undefined, 1);
     await press.print(small, 20_000);
     await expect(press.print(page('<p>x</p>'.repeat(300_000)), 50)).rejects.toThrow('longer than 0.05 seconds');
+    expect(await press.print(small, 20_000)).toMatchObject(isPdf);
+  });
+
+  it('gives up nothing for what its neighbour did', async () => {
+    press = openPress(undefined, 2);
+    await press.print(small, 20_000);
+    const late = press.print(page('<p>x</p>'.repeat(300_000)), 50);
+    const all = await Promise.allSettled([late, press.print(large, 20_000), press.print(large, 20_000)]);
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  });
+
+  it('leaves pages alone that broke down while they had nothing to do', async () => {
+    press = openPress(undefined, 2);
+    await Promise.all([press.print(small, 20_000), press.print(small, 20_000)]);
+    const first = browser() as number;
+    const gone = renderersOf(first);
+    for (const renderer of gone) process.kill(renderer, 'SIGKILL');
+    while (gone.some(alive)) await new Promise((resolve) => setImmediate(resolve));
+    expect(await press.print(small, 20_000)).toMatchObject(isPdf);
+    expect(browser()).toBe(first);
+  });
+
+  it('prints again after a browser that could not be started', async () => {
+    const { path } = await findBrowser(undefined);
+    const folder = temporaryFolder();
+    const named = join(folder, 'browser');
+    const script = `#!/bin/sh\nif [ -e "${folder}/full" ]; then echo "No memory" >&2; exit 1; fi\nexec "${path}" "$@"\n`;
+    writeFileSync(named, script, { mode: 0o755 });
+    press = openPress(named, 1);
+    await press.print(small, 20_000);
+    writeFileSync(join(folder, 'full'), '');
+    process.kill(browser() as number, 'SIGKILL');
+    await expect(press.print(small, 20_000)).rejects.toThrow('No memory');
+    await expect(press.print(small, 20_000)).rejects.toThrow('No memory');
+    rmSync(join(folder, 'full'));
     expect(await press.print(small, 20_000)).toMatchObject(isPdf);
   });
 
