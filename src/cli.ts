@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import chalk from 'chalk';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { cleanUp, StoppedError, stop } from './browser/cleanup.js';
-import { UserError } from './terminal/errors.js';
+import { asTrouble } from './terminal/errors.js';
 import type { ExitCode } from './terminal/exit-codes.js';
 import { exitCodes } from './terminal/exit-codes.js';
 import { talk } from './terminal/streams.js';
@@ -217,9 +217,10 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
 
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-  if (error instanceof UserError) {
-    talk(`${chalk.red('pshe:')} ${error.message}\n${error.hint}`);
-    return error.exitCode;
+  const trouble = asTrouble(error);
+  if (trouble) {
+    talk(`${chalk.red('pshe:')} ${trouble.message}\n${trouble.hint}`);
+    return trouble.exitCode;
   }
   talk(
     `${chalk.red('pshe: this is a mistake of the tool itself, not yours. Please report it.')}\n${(error as Error).stack}`,

@@ -13,7 +13,7 @@ import type { Library } from '../library/library.js';
 import { oldest } from '../select/base.js';
 import { fieldPath } from '../select/field-path.js';
 import { openMarks } from '../select/marks.js';
-import { UserError } from '../terminal/errors.js';
+import { asTrouble, isDiskFull, UserError } from '../terminal/errors.js';
 import { identityOf } from './identity.js';
 import type { KnownDocuments } from './known-documents.js';
 import type { ManifestDocument } from './manifest.js';
@@ -92,7 +92,9 @@ export async function makeJob(job: Job, tools: Tools, options: MakeOptions): Pro
   } catch (error) {
     // Told to stop, or no browser, or no disk: no document is to blame.
     if (error instanceof StoppedError || error instanceof UserError) throw error;
-    return { job, findings: [], reason: (error as Error).message };
+    const trouble = asTrouble(error);
+    if (trouble && isDiskFull(error)) throw trouble;
+    return { job, findings: [], reason: trouble ? `${trouble.message} ${trouble.hint}` : (error as Error).message };
   }
 }
 

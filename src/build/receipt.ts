@@ -49,7 +49,7 @@ export interface Receipts {
 }
 
 /** Keeps the receipt of a build: what it came to, what it left, and the pictures from outside of the library as it read them. */
-export type KeepReceipt = (report: BuildReport, made: Pick<Receipt, 'left' | 'pictures'>) => Promise<void>;
+type KeepReceipt = (report: BuildReport, made: Pick<Receipt, 'left' | 'pictures'>) => Promise<void>;
 
 /**
  * Opens the receipts for a build. All bytes that it may be made of are read and digested, and none of them is looked into.

@@ -85,7 +85,7 @@ function summary({ made, kept, removed, out }: BuildReport): string {
   const first = made.find(({ kind }) => kind === 'teacher-notes') ?? made[0];
   return [
     printed === 0
-      ? `Nothing has changed. In ${shown(out)} there are ${all}:`
+      ? `Nothing has changed. ${all} in ${shown(out)}:`
       : `${all} in ${shown(out)}${kept.length > 0 ? `, ${printed} of them made now` : ''}:`,
     ...list,
     ...(removed.length > 0

@@ -1,6 +1,9 @@
-import { basename, dirname, resolve } from 'node:path';
+import { EventEmitter, once } from 'node:events';
+import { basename, dirname, resolve, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import chalk from 'chalk';
 import { watch } from 'chokidar';
+import { isDynamicPattern } from 'tinyglobby';
 import { onStop } from '../browser/cleanup.js';
 import type { Press } from '../browser/press.js';
 import { openPress } from '../browser/press.js';
@@ -9,7 +12,7 @@ import { buildWith, pagesAtOnce } from '../build/build.js';
 import { packagedTemplates } from '../html/packaged-templates.js';
 import { contentBase, lessonFolders, ownTemplates, settingsFile } from '../library/content.js';
 import { count } from '../terminal/count.js';
-import { UserError } from '../terminal/errors.js';
+import { asTrouble, UnableError } from '../terminal/errors.js';
 import { talk } from '../terminal/streams.js';
 import type { BuildFlags } from './build.js';
 import { sayReport } from './build.js';
@@ -21,39 +24,84 @@ const togetherMs = 25;
 /**
  * `pshe build --watch`: builds, and builds again whenever a file that it may be made of is saved, until it is told to stop.
  * What is wrong is said, and the documents of before stay until it is mended.
+ * @throws UnableError when the system does not let it watch
  */
 export async function watchCommand(what: string[], flags: BuildFlags): Promise<never> {
   const press = openPress(flags.browser, pagesAtOnce(flags));
   onStop(() => press.close());
-  await buildOnce(what, flags, press, null);
-  return new Promise<never>((_resolve, reject) => {
-    const changes = new Set<string>();
-    let timer: NodeJS.Timeout | null = null;
-    let building = Promise.resolve();
-    const begin = () => {
-      const changed = [...changes];
-      changes.clear();
-      building = building.then(() => buildOnce(what, flags, press, changed));
-      building.catch(reject);
-    };
-    const watcher = watch(watched(flags), { ignoreInitial: true, ignored: isHidden });
-    watcher.on('all', (_event, path) => {
-      changes.add(resolve(path));
-      if (timer) clearTimeout(timer);
-      timer = setTimeout(begin, togetherMs);
-    });
-    watcher.once('ready', () => talk(chalk.dim('Waiting for changes; Ctrl+C ends it.')));
-    watcher.on('error', reject);
+  const saved = await openSaved(placesOf(flags));
+  try {
+    for (let changed: readonly string[] | null = null; ; changed = await saved.next()) {
+      await buildOnce(what, flags, press, saved, changed);
+      if (changed === null) talk(chalk.dim('Waiting for changes; Ctrl+C ends it.'));
+    }
+  } finally {
+    await saved.close();
+  }
+}
+
+/** Files that are saved while this is open. */
+interface Saved {
+  /** Watches more, except for what lies below the folder `out`. */
+  also(places: readonly string[], out: string): void;
+  /** What was saved since the last time; waits until there is something. */
+  next(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+async function openSaved(places: readonly string[]): Promise<Saved> {
+  let out: string | null = null;
+  const changes = new Set<string>();
+  const told = new EventEmitter();
+  const watcher = watch([...places], {
+    ignoreInitial: true,
+    // What programs keep beside files for themselves, and what this one makes.
+    ignored: (path) => /^(?:\..*|node_modules)$/.test(basename(path)) || path === out || path.startsWith(out + sep),
   });
+  watcher.on('all', (_event, path) => {
+    changes.add(resolve(path));
+    told.emit('change');
+  });
+  // Whether a single file can be read, the build says; here it matters only whether the system watches at all.
+  const failure = new Promise<never>((_resolve, reject) =>
+    watcher.on('error', (error) => {
+      if (['ENOSPC', 'EMFILE', 'ENFILE'].includes((error as NodeJS.ErrnoException).code ?? '')) reject(error);
+    }),
+  );
+  failure.catch(() => undefined);
+  const ready = new Promise<void>((done) => watcher.once('ready', done));
+  const orFail = async <T>(work: Promise<T>) => {
+    try {
+      return await Promise.race([work, failure]);
+    } catch (error) {
+      throw new UnableError(
+        `The files can’t be watched: ${(error as Error).message}`,
+        'Build without --watch, or let the system watch more files at once.',
+      );
+    }
+  };
+  await orFail(ready);
+  return {
+    also(more, folder) {
+      out = folder;
+      watcher.add([...more]);
+    },
+    async next() {
+      if (changes.size === 0) await orFail(once(told, 'change'));
+      for (let before = 0; before < changes.size; ) {
+        before = changes.size;
+        await wait(togetherMs);
+      }
+      const all = [...changes];
+      changes.clear();
+      return all;
+    },
+    close: () => watcher.close(),
+  };
 }
 
-/** What programs leave beside files for themselves. */
-function isHidden(path: string): boolean {
-  return basename(path).startsWith('.');
-}
-
-/** All that a build may be made of. */
-function watched({ content, profile }: BuildFlags): string[] {
+/** Where all lies that any build is made of. */
+function placesOf({ content }: BuildFlags): string[] {
   const folders = lessonFolders(content);
   const templates = ownTemplates(folders);
   return [
@@ -61,8 +109,14 @@ function watched({ content, profile }: BuildFlags): string[] {
     packagedTemplates,
     ...(templates === null ? [] : [templates]),
     resolve(contentBase(content), settingsFile),
-    ...(profile || []).map((name) => resolve(name)),
   ];
+}
+
+/** Where the files lie that a name of --profile means: the file or folder, or where a glob begins. */
+function placeOf(name: string): string {
+  let path = name;
+  while (isDynamicPattern(path)) path = dirname(path);
+  return resolve(path);
 }
 
 /**
@@ -73,16 +127,25 @@ async function buildOnce(
   what: string[],
   flags: BuildFlags,
   press: Press,
+  saved: Saved,
   changed: readonly string[] | null,
 ): Promise<void> {
   const begun = performance.now();
   try {
     const options = await optionsFrom(what, flags);
-    const built = await buildWith(changed === null ? options : { ...options, rank: rankBy(changed) }, press);
-    say(built, flags, changed === null, performance.now() - begun);
+    const out = resolve(options.out ?? 'out');
+    saved.also((options.profiles ?? []).map(placeOf), out);
+    const first = changed === null;
+    const built = await buildWith(first ? options : { ...options, force: false, rank: rankBy(changed) }, press);
+    saved.also(
+      built.pictures.map(({ path }) => path),
+      out,
+    );
+    say(built, flags, first, performance.now() - begun);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    talk(`${chalk.red('pshe:')} ${error.message}\n${error.hint}`);
+    const trouble = asTrouble(error);
+    if (trouble === null) throw error;
+    talk(`${chalk.red('pshe:')} ${trouble.message}\n${trouble.hint}`);
   }
 }
 

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Store } from '../cache/store.js';
 import { packagedData } from './packaged-data.js';
 import type { ReadResult } from './read.js';
-import { decode, readYaml } from './read.js';
+import { decode, readBytes, readYaml } from './read.js';
 import type { Answer, Question } from './read-worker.js';
 import { sourceFile } from './source-file.js';
 
@@ -26,9 +25,11 @@ const mostThreads = 4;
  * @returns what they are, in the same order
  */
 export async function readFiles(files: readonly NamedFile[], known?: Store): Promise<ReadResult[]> {
-  const loaded = await Promise.all(files.map(async (file) => ({ ...file, bytes: await readFile(file.path) })));
-  const before = loaded.map((file) => readBefore(file, known));
-  const fresh = loaded.filter((_file, index) => !before[index]);
+  const loaded = await Promise.all(
+    files.map(async (file) => ({ ...file, ...(await readBytes(file.path, file.name)) })),
+  );
+  const before = loaded.map((file) => ('bytes' in file ? readBefore(file, known) : { source: null, ...file }));
+  const fresh = loaded.filter((file, index): file is LoadedFile => 'bytes' in file && !before[index]);
   const read = await readAnew(fresh);
   for (const [index, { source }] of read.entries()) {
     // Numbers without end or sense are nothing that JSON can hold.

@@ -25,9 +25,20 @@ export interface ReadResult {
   findings: Finding[];
 }
 
-/** Reads one YAML file. Throws only what the file system throws. */
+/** Reads one YAML file. */
 export async function readYamlFile(path: string, name: string): Promise<ReadResult> {
-  return readYaml(await readFile(path), path, name);
+  const read = await readBytes(path, name);
+  return 'findings' in read ? { source: null, ...read } : readYaml(read.bytes, path, name);
+}
+
+/** The bytes of a file, or what keeps them from being read. */
+export async function readBytes(path: string, name: string): Promise<{ bytes: Uint8Array } | { findings: Finding[] }> {
+  try {
+    return { bytes: await readFile(path) };
+  } catch (error) {
+    const reason = (error as Error).message.replace(/, \w+(?: '.*')?$/s, '');
+    return { findings: [textEncoding.within({ name, text: '' }, top, { cause: 'unreadable', reason })] };
+  }
 }
 
 /** Reads the bytes of one YAML file: YAML 1.2, core types, no tags, no repeated keys. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { CsvError } from 'csv-parse/sync';
 import { parse } from 'csv-parse/sync';
 import type { Finding } from '../check/rule.js';
@@ -6,7 +5,7 @@ import type { Problem } from '../check/rules/csv-form.js';
 import { csvForm } from '../check/rules/csv-form.js';
 import { nearest } from '../terminal/nearest.js';
 import type { Path, Range } from './place.js';
-import { readText } from './read.js';
+import { readBytes, readText } from './read.js';
 import type { SourceFile } from './source-file.js';
 
 /** The columns of a list of schools, and the field of a profile that each one fills. */
@@ -48,7 +47,8 @@ interface Row {
  * validated. What is wrong is found at its row and column.
  */
 export async function readSchools(path: string, name: string): Promise<{ sources: SourceFile[]; findings: Finding[] }> {
-  const read = readText(await readFile(path), name);
+  const file = await readBytes(path, name);
+  const read = 'bytes' in file ? readText(file.bytes, name) : file;
   if ('findings' in read) return { sources: [], ...read };
   const { text } = read;
   const lines = text.split(/\r?\n/);

@@ -29,6 +29,15 @@ describe('pshe.yaml', () => {
     expect(readdirSync(join(content, 'made/here')).join()).toMatch(/guide-card-.*elm\.pdf/);
   });
 
+  it('is found fault with where it is no file', async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, 'pshe.yaml'));
+    const { err, code } = await pshe(['build', 'campaign-cea', '--dry-run'], { cwd });
+    expect(err).toContain('pshe.yaml:1:1');
+    expect(err).toContain('The system does not let this file be read: EISDIR');
+    expect(code).toBe(2);
+  });
+
   it('weighs rules and counts warnings', async () => {
     const check = ['check', '--today', '2029-01-01'];
     expect((await pshe(check, { cwd: withSettings('profile: []\n') })).code).toBe(0);

@@ -1,22 +1,16 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleFolder } from '../helpers/examples.js';
-import { temporaryFolder, writeInto } from '../helpers/folders.js';
+import { copyOfFixture, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
 import { start } from '../helpers/pshe.js';
 
 const lesson = 'lessons/ks3/ours/ks3-ours-1.yaml';
 
-describe('building whenever something is saved', () => {
-  const content = exampleFolder({
-    slide: 'id: bike\nlayout: points\ntitle: A bike\npoints: [The bike is back., It is red.]\nnotes: A calm one.\n',
-  });
-  writeInto(content, 'templates/base/your-own.css', '.slide { color: #222; }\n');
-  const out = temporaryFolder();
-  const pdf = join(out, 'ks3-ours-1-slides.pdf');
-  const words = ['build', 'ks3-ours-1', '--kind', 'slides', '--content', content, '--out', out, '--watch'];
-  const { child, ended } = start(words);
+/** Starts the tool, and gives what it says as it says it. */
+function startWatching(words: readonly string[], options: Parameters<typeof start>[1] = {}) {
+  const { child, ended } = start([...words, '--watch'], options);
   let said = '';
   child.stderr.on('data', (text: string) => {
     said += text;
@@ -32,6 +26,18 @@ describe('building whenever something is saved', () => {
     said = said.slice(end);
     return part;
   };
+  return { child, ended, until };
+}
+
+describe('building whenever something is saved', () => {
+  const content = exampleFolder({
+    slide: 'id: bike\nlayout: points\ntitle: A bike\npoints: [The bike is back., It is red.]\nnotes: A calm one.\n',
+  });
+  writeInto(content, 'templates/base/your-own.css', '.slide { color: #222; }\n');
+  const out = temporaryFolder();
+  const pdf = join(out, 'ks3-ours-1-slides.pdf');
+  const words = ['build', 'ks3-ours-1', '--kind', 'slides', '--content', content, '--out', out];
+  const { child, ended, until } = startWatching(words);
   const change = (from: string, to: string) => {
     const text = readFileSync(join(content, lesson), 'utf8');
     expect(text).toContain(from);
@@ -66,10 +72,67 @@ describe('building whenever something is saved', () => {
     expect(await until('It stumbles here')).toContain('templates/partials/ours.hbs');
     rmSync(join(content, 'templates/partials/ours.hbs'));
     await until('Nothing to print');
+    // A circle of links is nothing to end for.
+    symlinkSync('.', join(content, 'templates/partials/ours.hbs'));
+    expect(await until('EISDIR')).toContain('templates/partials/ours.hbs');
+    rmSync(join(content, 'templates/partials/ours.hbs'));
+    await until('Nothing to print');
+  });
+
+  it('goes on when the system did not let it write', async () => {
+    rmSync(join(out, 'manifest.json'));
+    mkdirSync(join(out, 'manifest.json'));
+    change('It is red.', 'It is blue.');
+    expect(await until('then try again')).toContain(join(out, 'manifest.json'));
+    rmSync(join(out, 'manifest.json'), { recursive: true });
+    change('It is blue.', 'It is green.');
+    await until('ks3-ours-1-slides.pdf');
+    expect(await textOf()).toContain('It is green.');
   });
 
   it('ends when it is told to', async () => {
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 130 });
   });
+});
+
+it('sees what is saved while it builds for the first time, schools of the settings, and their logos', async () => {
+  const content = copyOfFixture('gallery');
+  const out = temporaryFolder();
+  const logo = (colour: string) =>
+    writeInto(
+      content,
+      'schools/logo.svg',
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
+      <path d="M0 0h40v20H0Z" fill="${colour}"/></svg>`,
+    );
+  const school = readFileSync(fixture('northgate.yaml'), 'utf8');
+  writeInto(content, 'pshe.yaml', 'profile: [schools]\n');
+  writeInto(content, 'schools/northgate.yaml', `${school}logos: [{ file: logo.svg, alt: A blue flag }]\n`);
+  logo('#204060');
+  const change = (name: string, from: string, to: string) =>
+    writeInto(content, name, readFileSync(join(content, name), 'utf8').replaceAll(from, to));
+  const textOf = async () => (await openPdf(join(out, 'campaign-gallery-pupils-poster-a4-northgate.pdf'))).text;
+
+  const temporary = temporaryFolder();
+  const watcher = watch(temporary, (_event, name) => {
+    if (!name?.startsWith('pshe-browser-')) return;
+    change('lessons/campaigns/campaign-gallery.yaml', 'It can come from', 'It may come from');
+  });
+  const words = ['build', 'campaign-gallery', '--kind', 'poster', '--content', content, '--out', out, '--force'];
+  const { child, ended, until } = startWatching(words, { env: { TMPDIR: temporary } });
+  await until('Waiting for changes');
+  watcher.close();
+  while (!(await textOf()).includes('It may come from')) await until('\n');
+
+  change('schools/northgate.yaml', 'northgate.example/pupils', 'northgate.example/school');
+  await until('4 documents in');
+  expect(await textOf()).toContain('northgate.example/school');
+  logo('#602040');
+  await until('4 documents in');
+  // Only the first time does everything anew.
+  change('schools/northgate.yaml', 'An invented one', 'An imagined one');
+  await until('Nothing to print');
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 130 });
 });
