@@ -51,7 +51,7 @@ export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_IN
       try {
         return await inTime(timeoutMs, async () => {
           page = healthy(free) ?? (await openPage(running));
-          const done = await Promise.race([work(page), crashOf(page)]);
+          const done = await unlessItBreaks(page, work(page));
           free.push(page);
           return done;
         });
@@ -78,21 +78,23 @@ function healthy(free: Page[]): Page | null {
 }
 
 const broken = new WeakSet<Page>();
-const crashes = new WeakMap<Page, Promise<never>>();
 
-/** Fails when the process of a page breaks down: what is asked of the page then would never be answered. */
-function crashOf(page: Page): Promise<never> {
-  const known = crashes.get(page);
-  if (known) return known;
+/**
+ * Fails when the process of a page breaks down: what is asked of the page then would never be answered. It waits for a
+ * promise of its own each time: one that lasts as long as the page would hold on to all that was ever printed on it.
+ */
+async function unlessItBreaks<T>(page: Page, work: Promise<T>): Promise<T> {
+  let fail: (error: Error) => void = () => undefined;
   const crash = new Promise<never>((_resolve, reject) => {
-    page.once('error', (error) => {
-      broken.add(page);
-      reject(error);
-    });
+    fail = reject;
   });
-  crash.catch(() => undefined);
-  crashes.set(page, crash);
-  return crash;
+  // Puppeteer would not find a listener of “once” again.
+  page.on('error', fail);
+  try {
+    return await Promise.race([work, crash]);
+  } finally {
+    page.off('error', fail);
+  }
 }
 
 /** A page took longer than it may, or its browser does not answer. */
@@ -122,6 +124,7 @@ const refused = new WeakMap<Page, string[]>();
 /** Opens a page as documents are printed on: no script of theirs runs, and nothing is fetched but the fonts. */
 export async function openPage({ browser }: RunningBrowser): Promise<Page> {
   const page = await browser.newPage();
+  page.once('error', () => broken.add(page));
   await page.setViewport(usual);
   refused.set(page, []);
   await page.setJavaScriptEnabled(false);

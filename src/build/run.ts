@@ -12,6 +12,7 @@ import type { Templates } from '../html/templates.js';
 import type { Library } from '../library/library.js';
 import { UnableError } from '../terminal/errors.js';
 import { version } from '../version.js';
+import { createFreeMemory } from './free-memory.js';
 import { openKnownDocuments } from './known-documents.js';
 import type { Done, Failure, MakeOptions, Tools } from './make.js';
 import { makeJob } from './make.js';
@@ -83,6 +84,7 @@ export async function printJobs(
   };
   // One more than print at once: while it waits for its page, it is composed, and the one before it is finished.
   const queue = new PQueue({ concurrency: options.jobs + 1 });
+  const freeMemory = createFreeMemory();
   const done: Done[] = [];
   const failed: Failure[] = [];
 
@@ -91,6 +93,7 @@ export async function printJobs(
       goOn();
       const result = await makeJob(job, tools, options);
       goOn();
+      freeMemory();
       if ('document' in result) done.push(result);
       else failed.push(result);
       options.onDone?.(job, 'document' in result ? (result.kept ? 'kept' : 'made') : 'failed');

@@ -1,5 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/browser/find.js';
 import type { Press } from '../../src/browser/press.js';
@@ -145,6 +147,17 @@ describe.runIf(process.platform === 'linux')('a press', () => {
     await expect(press.print(small, 20_000)).rejects.toThrow('No memory');
     rmSync(join(folder, 'full'));
     expect(await press.print(small, 20_000)).toMatchObject(isPdf);
+  });
+
+  it('holds on to nothing that it has printed', async () => {
+    press = openPress(undefined, 2);
+    const printed = async () => new WeakRef((await press.print(small, 20_000)).pdf);
+    const all = [await printed(), await printed(), await printed()];
+    // A turn of its own: until then the engine keeps what was looked at in this one.
+    await new Promise((resolve) => setImmediate(resolve));
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    expect(all.map((pdf) => pdf.deref())).toEqual([undefined, undefined, undefined]);
   });
 
   it('says that there is no browser to whoever prints', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../helpers/examples.js';
 import { copyOfFixture, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
@@ -11,6 +11,7 @@ const lesson = 'lessons/ks3/ours/ks3-ours-1.yaml';
 /** Starts the tool, and gives what it says as it says it. */
 function startWatching(words: readonly string[], options: Parameters<typeof start>[1] = {}) {
   const { child, ended } = start([...words, '--watch'], options);
+  afterAll(() => void child.kill());
   let said = '';
   child.stderr.on('data', (text: string) => {
     said += text;
