@@ -69,7 +69,8 @@ export async function makeJob(job: Job, tools: Tools, options: MakeOptions): Pro
     const open = options.notChecked ? [] : openMarks(JSON.stringify(model));
     if (open.length > 0) {
       const marks = [...new Set(open)].join(', ');
-      return { job, findings: [], reason: `Nothing fills in ${marks} for this school; see its nation in the profile.` };
+      const where = marks.includes('$day.date') ? 'see reference/days.yaml' : 'see its nation in the profile';
+      return { job, findings: [], reason: `Nothing fills in ${marks} for this school; ${where}.` };
     }
     const sheet = sheetOf(job, model, tools, options);
     const file = join(options.out, job.path);

@@ -104,8 +104,9 @@ function retiredInWords({ since, instead }: Retired): string {
 function dateOf(library: Library, id: string): string {
   const day = library.days.get(id)?.value;
   if (!day) return '';
-  const { on, marked } = comingDate(day, library.today);
-  return marked ? `${on}, marked on ${marked}` : on;
+  const coming = comingDate(day, library.today);
+  if (!coming) return day['look-again'] ? `look again ${day['look-again']}` : 'no date to come';
+  return coming.marked ? `${coming.on}, marked on ${coming.marked}` : coming.on;
 }
 
 /** The words that `pshe list` takes. */

@@ -38,7 +38,7 @@ export const poster: PosterKind = {
     const paper = size ?? 'a3';
     return {
       title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${paper.toUpperCase()}`,
-      subject: `Poster for ${selected.day.name}, ${selected.day.date}`,
+      subject: `Poster for ${dayAndDate(selected.day)}`,
       keywords: ['PSHE education', selected.day.name, selected.campaign.title],
       palette: 'day',
       status: status.full,
@@ -74,8 +74,14 @@ export const poster: PosterKind = {
   },
 };
 
-/** The weekday, the day, and in two more lines when schools mark it. */
+/** `Safer Internet Day, Tuesday 9 February`; the name alone where no date is known. */
+export function dayAndDate({ name, date }: DayInWords): string {
+  return date === null ? name : `${name}, ${date}`;
+}
+
+/** The weekday, the day, and in two more lines when schools mark it; nothing where no date is known. */
 function dateLines({ date, marked }: DayInWords): string[] {
+  if (date === null) return [];
   return [...date.split(' '), ...(marked ? [`marked on ${marked.split(' ')[0]}`, marked.split(' ')[1] ?? ''] : [])];
 }
 

@@ -1,7 +1,7 @@
 import type { Helper } from './common.js';
 import { helpersByIds } from './common.js';
 import type { BaseModel, SocialKind } from './kind.js';
-import { inTwoLines } from './poster.js';
+import { dayAndDate, inTwoLines } from './poster.js';
 
 /** What the template of a picture for social media gets, and the text that goes with it. */
 interface SocialModel extends BaseModel {
@@ -32,7 +32,7 @@ export const social: SocialKind = {
     const { poster, picture, day, school, services, campaign } = selected;
     return {
       title: `${poster.headline.join(' ')} ${campaign.title}`,
-      subject: `Picture for ${day.name}, ${day.date}`,
+      subject: `Picture for ${dayAndDate(day)}`,
       keywords: ['PSHE education', day.name, campaign.title],
       palette: 'day',
       status: status.full,
@@ -43,7 +43,7 @@ export const social: SocialKind = {
       at: poster.at,
       relation: poster.picture,
       day: inTwoLines(day.name),
-      date: day.marked ? `${day.date}, marked on ${day.marked}` : day.date,
+      date: day.marked ? `${day.date}, marked on ${day.marked}` : (day.date ?? ''),
       headline: poster.headline,
       action: poster.do,
       // Names of people in school are not for the public.

@@ -41,10 +41,10 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** The occurrence of an awareness day that is today or still to come; the last one where all are past. */
-export function comingDate(day: Day, today: string): Day['dates'][number] {
-  const sorted = [...day.dates].sort((one, other) => (one.on < other.on ? -1 : 1));
-  return sorted.find(({ on }) => on >= today) ?? (sorted.at(-1) as Day['dates'][number]);
+/** The occurrence of an awareness day that is today or still to come; null where none is known for certain. */
+export function comingDate({ dates, proof: { mark } }: Day, today: string): Day['dates'][number] | null {
+  if (mark !== 'verified' && mark !== 'reported') return null;
+  return dates.toSorted((one, other) => (one.on < other.on ? -1 : 1)).find(({ on }) => on >= today) ?? null;
 }
 
 /** `2027-03-18` as `18 March 2027`. */

@@ -1419,7 +1419,7 @@ export interface Retired {
   instead?: Id;
 }
 /**
- * How well a fact is known. Nothing marked unverified or conflicting is printed.
+ * How well a fact is known. What is unverified or conflicting is not printed: a day then has no date, and services and law sentences are errors.
  */
 export interface Proof {
   /**
@@ -1586,6 +1586,7 @@ export interface AwarenessDays {
        * @maxItems 12
        */
       dates: [Occurrence, ...Occurrence[]];
+      'look-again'?: Date;
       /**
        * The hashtag that the organiser uses, in quotation marks.
        */
@@ -1609,6 +1610,7 @@ export interface AwarenessDays {
        * @maxItems 12
        */
       dates: [Occurrence, ...Occurrence[]];
+      'look-again'?: Date;
       /**
        * The hashtag that the organiser uses, in quotation marks.
        */

@@ -52,8 +52,8 @@ export function selectBase(library: Library, band: Band | null, profile: Entry<P
 /** An awareness day in words. */
 export interface DayInWords {
   name: string;
-  /** `Thursday 18 March`: the occurrence that is to come. */
-  date: string;
+  /** `Thursday 18 March`: the occurrence that is to come; null where none is known. */
+  date: string | null;
   /** The day on which schools mark it, where that is another one. */
   marked: string | null;
 }
@@ -62,8 +62,9 @@ export interface DayInWords {
 export function dayOf(library: Library, id: string): DayInWords | null {
   const day = library.days.get(id)?.value;
   if (!day) return null;
-  const { on, marked } = comingDate(day, library.today);
-  return { name: day.name, date: dayInWords(on), marked: marked ? dayInWords(marked) : null };
+  const coming = comingDate(day, library.today);
+  const marked = coming?.marked;
+  return { name: day.name, date: coming && dayInWords(coming.on), marked: marked ? dayInWords(marked) : null };
 }
 
 /** The same data with the marks of every text resolved. */

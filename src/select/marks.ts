@@ -12,7 +12,7 @@ export interface MarkContext {
   /** Lines and notes of the frame, by id, marks in them not yet resolved. */
   frame: ReadonlyMap<string, string>;
   /** The awareness day of the plan or campaign. */
-  day: { name: string; date: string } | null;
+  day: { name: string; date: string | null } | null;
 }
 
 /** `$word` or `$word.part.part`; a dollar before a digit or a space is just a dollar. */

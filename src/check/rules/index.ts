@@ -18,6 +18,7 @@ import { dayInCalendar } from './day-in-calendar.js';
 import { dayInUnit } from './day-in-unit.js';
 import { dayToCome } from './day-to-come.js';
 import { detailRead } from './detail-read.js';
+import { factSettled } from './fact-settled.js';
 import { figureSource } from './figure-source.js';
 import { filePlace } from './file-place.js';
 import { fileUsed } from './file-used.js';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   dayInUnit,
   dayToCome,
   detailRead,
+  factSettled,
   figureSource,
   filePlace,
   fileUsed,

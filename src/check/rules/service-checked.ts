@@ -1,4 +1,4 @@
-import type { Entry } from '../../library/library.js';
+import { provenFacts } from '../proofs.js';
 import { defineRule } from '../rule.js';
 
 /** Numbers, ages and addresses change without anybody telling us. */
@@ -14,15 +14,8 @@ export const serviceChecked = defineRule<{ name: string; checked: string; months
     const months = library.limits?.value['months-since-checked'];
     if (months === undefined) return;
     const oldest = monthsBefore(library.today, months);
-    const entries: Entry<{ name?: string; id: string; proof: { checked: string }; retired?: unknown }>[] = [
-      ...library.services.values(),
-      ...library.laws.values(),
-      ...[...library.profiles.values()].flatMap(({ value: { services = [] }, source, path }) =>
-        services.map((value, index) => ({ value, source, path: [...path, 'services', index] })),
-      ),
-    ];
-    for (const { value, source, path } of entries) {
-      if (value.retired || value.proof.checked >= oldest) continue;
+    for (const { value, source, path } of provenFacts(library)) {
+      if (value.proof.checked >= oldest) continue;
       const args = { name: value.name ?? value.id, checked: value.proof.checked, months };
       yield this.at(source, [...path, 'proof', 'checked'], args);
     }
