@@ -21,7 +21,9 @@ interface PosterModel extends BaseModel {
   helpers: Helper[];
   link: { address: string; code: string; size: number } | null;
   logos: { file: string; alt: string; at: string }[];
+  /** The picture, and what it is drawn for. */
   relation: string;
+  frame: 'poster';
   /** The school's colour, as a rule above the foot. */
   colour: string | null;
 }
@@ -40,7 +42,7 @@ export const poster: PosterKind = {
       title: `${data.headline.join(' ')} ${selected.campaign.title}: poster ${paper.toUpperCase()}`,
       subject: `Poster for ${dayAndDate(selected.day)}`,
       keywords: ['PSHE education', selected.day.name, selected.campaign.title],
-      palette: 'day',
+      palette: paletteOf(selected.campaign.colours),
       status: status.full,
       shortStatus: status.short,
       draft: !status.reviewed,
@@ -69,6 +71,7 @@ export const poster: PosterKind = {
       link: school.link ? { address: school.link, ...qrPath(`https://${school.link}`) } : null,
       logos: school.logos,
       relation: data.picture,
+      frame: 'poster',
       colour: school.colour,
     };
   },
@@ -77,6 +80,13 @@ export const poster: PosterKind = {
 /** `Safer Internet Day, Tuesday 9 February`; the name alone where no date is known. */
 export function dayAndDate({ name, date }: DayInWords): string {
   return date === null ? name : `${name}, ${date}`;
+}
+
+const palettes = { coral: 'day', marigold: 'ks3', fern: 'ks4', mist: 'ks5', stone: 'staff' } as const;
+
+/** The palette that a campaign names by its colours. */
+export function paletteOf(colours: keyof typeof palettes | undefined): BaseModel['palette'] {
+  return palettes[colours ?? 'coral'];
 }
 
 /** The weekday, the day, and in two more lines when schools mark it; nothing where no date is known. */

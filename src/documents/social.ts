@@ -1,14 +1,16 @@
 import type { Helper } from './common.js';
 import { helpersByIds } from './common.js';
 import type { BaseModel, SocialKind } from './kind.js';
-import { dayAndDate, inTwoLines } from './poster.js';
+import { dayAndDate, inTwoLines, paletteOf } from './poster.js';
 
 /** What the template of a picture for social media gets, and the text that goes with it. */
 interface SocialModel extends BaseModel {
   size: string;
   draft: boolean;
   at: string;
+  /** The picture, and what it is drawn for. */
   relation: string;
+  frame: string;
   day: string[];
   date: string;
   headline: string[];
@@ -17,6 +19,14 @@ interface SocialModel extends BaseModel {
   post: string;
   alt: string;
 }
+
+/** What people call each size. */
+const frames: Readonly<Record<string, string>> = {
+  '1080x1350': 'feed',
+  '1080x1920': 'story',
+  '1200x630': 'link',
+  '1920x1080': 'screen',
+};
 
 /** Most helpers that stand beside one another. */
 const mostHelpers = 3;
@@ -27,14 +37,14 @@ export const social: SocialKind = {
   of: 'social',
   name: 'social pictures',
   format: 'png',
-  sizes: ['1080x1350', '1080x1920', '1200x630', '1920x1080'],
+  sizes: Object.keys(frames),
   compose(selected, { status, size }): SocialModel {
     const { poster, picture, day, school, services, campaign } = selected;
     return {
       title: `${poster.headline.join(' ')} ${campaign.title}`,
       subject: `Picture for ${dayAndDate(day)}`,
       keywords: ['PSHE education', day.name, campaign.title],
-      palette: 'day',
+      palette: paletteOf(campaign.colours),
       status: status.full,
       shortStatus: status.short,
       draft: !status.reviewed,
@@ -42,6 +52,7 @@ export const social: SocialKind = {
       size: size ?? '',
       at: poster.at,
       relation: poster.picture,
+      frame: frames[size ?? ''] ?? '',
       day: inTwoLines(day.name),
       date: day.marked ? `${day.date}, marked on ${day.marked}` : (day.date ?? ''),
       headline: poster.headline,

@@ -95,6 +95,27 @@ export function bar(
   return { path, contains, around: { x, y, r: Math.hypot(width, height) / 2 } };
 }
 
+/**
+ * A speech bubble: a round with one corner.
+ * @param corner where the corner points, in degrees (135 down to the left)
+ */
+export function bubble(x: number, y: number, r: number, corner: number, fillet = Math.max(0.09 * r, 2.2)): Outline {
+  const [one, other] = [corner - 45, corner + 45].map((degrees) => (degrees * Math.PI) / 180) as [number, number];
+  const at = (u: number, v: number) =>
+    `${round(x + u * Math.cos(one) + v * Math.cos(other))} ${round(y + u * Math.sin(one) + v * Math.sin(other))}`;
+  const [f, size] = [round(fillet), round(r)];
+  const contains = (px: number, py: number) => {
+    const [dx, dy] = [px - x, py - y];
+    const [u, v] = [one, other].map((angle) => dx * Math.cos(angle) + dy * Math.sin(angle)) as [number, number];
+    return dx * dx + dy * dy <= r * r || (u >= 0 && v >= 0 && u <= r && v <= r);
+  };
+  const path = [
+    `M${at(r, 0)}L${at(r, r - f)}A${f} ${f} 0 0 1 ${at(r - f, r)}`,
+    `L${at(0, r)}A${size} ${size} 0 1 1 ${at(r, 0)}Z`,
+  ].join('');
+  return { path, contains, around: { x, y, r: r * Math.SQRT2 } };
+}
+
 /** What two outlines share: the one, cut to the other. */
 function overlap(one: Outline, other: Outline): Outline & { within: string } {
   return {

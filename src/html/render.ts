@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import Handlebars from 'handlebars';
 import type { BaseModel, Print } from '../documents/kind.js';
 import type { Picture, Relation } from './art.js';
-import { bar, cutRound, pictureFor, wholeRound } from './art.js';
+import { bar, bubble, cutRound, pictureFor, wholeRound } from './art.js';
 import { withoutArcs } from './curves.js';
 import { fontFaces } from './fonts.js';
 import { icon } from './icons.js';
@@ -51,7 +51,7 @@ export function createRenderer(
       let template = compiled.get(kind);
       if (!template) {
         const body = handlebars.compile(templates.read(`${kind}/page.hbs`), { strict: true });
-        template = { body, style: templates.read(`${kind}/style.css`) };
+        template = { body, style: templates.files(kind, '.css').map(templates.read).join('\n') };
         compiled.set(kind, template);
       }
       const data = { picture: (file: string) => pictureUrl(file, source, print === 'mono'), mono: print === 'mono' };
@@ -102,6 +102,8 @@ function registerHelpers(handlebars: typeof Handlebars): void {
     add: (one: number, other: number) => one + other,
     'lookup-block': (layout: string) => `block-${layout}`,
     'lookup-answer': (layout: string) => `answer-${answerPartials[layout] ?? layout}`,
+    'lookup-picture': (relation: string) => `picture-${relation}`,
+    by: (key: string, { hash }: Handlebars.HelperOptions) => hash[key],
     'headline-size': (lines: readonly string[], large: number, middle: number, options: Handlebars.HelperOptions) =>
       sizeOf(lines, large, middle, options.hash.most as number | undefined),
     cssString: (text: string) => safe(cssString(text)),
@@ -128,6 +130,7 @@ function registerHelpers(handlebars: typeof Handlebars): void {
         options.hash.fillet as number | undefined,
       ).path,
     wholeRound: (x: number, y: number, r: number) => wholeRound(x, y, r).path,
+    bubble: (x: number, y: number, r: number, corner: number) => bubble(x, y, r, corner).path,
     bar: (x: number, y: number, width: number, height: number) => bar(x, y, width, height).path,
     box: (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom }),
     lines: (texts: readonly string[], options: Handlebars.HelperOptions) => linesBoxes(texts, options.hash),

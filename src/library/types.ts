@@ -225,13 +225,17 @@ export type Lines1 = number;
  */
 export type Sources = [Source, ...Source[]];
 /**
+ * The palette of all its posters and pictures, so that it is known by its colours: coral (without it), marigold with teal, fern green, mist blue or stone with olive.
+ */
+export type Colours = 'coral' | 'marigold' | 'fern' | 'mist' | 'stone';
+/**
  * The name of a Phosphor icon; always shown beside words.
  */
 export type Icon = string;
 /**
- * bowl: a bright round rests in a dark bowl. channel: two bands with a way between them and two halves that nearly meet.
+ * bench: rounds sit on a long bench, one seat between them is free and lit. bowl: a bright round rests in a dark bowl. bubbles: a large speech bubble holds the headline, a small bright one answers it. buttons: three round buttons, each larger, with a pause sign, a tick and a speech bubble. channel: two bands with a way between them and two halves that nearly meet. leaf: a large leaf of two halves, a small speech bubble rests in it. path: a dark winding path passes bright lamps and leads to a large pale speech bubble. ribbon: a pale ribbon opens into a wide space, two rounds stand in it side by side. steps: a dark stair, a bright round on the first step and a pale one on the next.
  */
-export type Picture1 = 'bowl' | 'channel';
+export type Picture1 = 'bench' | 'bowl' | 'bubbles' | 'buttons' | 'channel' | 'leaf' | 'path' | 'ribbon' | 'steps';
 /**
  * Which document it becomes.
  */
@@ -1015,6 +1019,7 @@ export interface Campaign {
   'sign-off'?: SignOff;
   topics: ListOfIds;
   message: Text;
+  colours?: Colours;
   /**
    * Only hashtags that the organiser uses, in quotation marks.
    *

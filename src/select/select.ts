@@ -24,7 +24,7 @@ export interface SelectedPlan extends Selected {
 
 /** A poster of a campaign for one school, gated to the youngest who pass it. */
 export interface SelectedPoster extends Selected {
-  campaign: { id: string; title: string };
+  campaign: { id: string; title: string; colours: Campaign['colours'] };
   poster: ForBand<Poster>;
   day: DayInWords;
 }
@@ -96,6 +96,7 @@ export function selectPoster(
     campaign: {
       id: campaign.id,
       title: gated.title,
+      colours: campaign.colours,
     },
     poster: withMarks(own, { ...base.marks, day }),
     day,
@@ -103,7 +104,8 @@ export function selectPoster(
 }
 
 /**
- * The picture for social media of a campaign in the words of one school, gated as its poster is.
+ * The picture for social media of a campaign in the words of one school, gated as its poster is. Names of people in school
+ * are not for the public.
  * @param id the picture
  */
 export function selectSocial(
@@ -113,10 +115,16 @@ export function selectSocial(
   profile: Entry<Profile> | null,
 ): SelectedSocial {
   const raw = entry.value.social?.find((candidate) => candidate.id === id) as SocialPicture;
-  const selected = selectPoster(library, entry, raw.poster, profile);
-  const { marks } = selectBase(library, selected.band.id, profile);
+  const nameless = profile && withoutNames(profile);
+  const selected = selectPoster(library, entry, raw.poster, nameless);
+  const { marks } = selectBase(library, selected.band.id, nameless);
   const picture = withMarks(forBand(raw, selected.band.id) as ForBand<SocialPicture>, { ...marks, day: selected.day });
   return { ...selected, picture };
+}
+
+function withoutNames(profile: Entry<Profile>): Entry<Profile> {
+  const { adult: _adult, lead: _lead, deputies: _deputies, ...value } = profile.value;
+  return { ...profile, value };
 }
 
 /**

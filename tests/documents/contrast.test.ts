@@ -123,6 +123,18 @@ describe('text stands out from what is behind it', () => {
     ]);
   });
 
+  // Between them the campaigns of the gallery show every picture.
+  const pictures = jobs.filter(
+    ({ lesson, size }) => /-(?:gallery|pictures)/.test(lesson) && (size === 'a3' || size === '1080x1350'),
+  );
+  const palettes = ['ks3', 'ks4', 'ks5', 'staff', 'day'] as const;
+  const coloured = pictures.flatMap((job) => palettes.map((palette) => [job.path, palette, job] as const));
+  it.each(coloured)('in %s in the colours of %s', async (_path, palette, job) => {
+    const model = { ...composeJob(library, job), palette };
+    await showOn(page, renderer.render(job.kind, model, entryOf(library, job).source.path));
+    expect(await paleIn(page, 4.5)).toEqual([]);
+  });
+
   it.each(jobs.map((job) => [job.path, job] as const))('in %s', async (_path, job) => {
     await showOn(page, renderer.render(job.kind, composeJob(library, job), entryOf(library, job).source.path));
     const pale = await paleIn(page, 4.5);

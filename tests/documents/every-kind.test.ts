@@ -13,7 +13,8 @@ import { readAloud } from '../helpers/pdf.js';
 import { root } from '../helpers/pshe.js';
 
 const out = temporaryFolder();
-const what = ['ks4-gallery', 'campaign-gallery', 'guide-gallery-card'];
+const campaigns = ['campaign-gallery', 'campaign-pictures-one', 'campaign-pictures-two'];
+const what = ['ks4-gallery', ...campaigns, 'guide-gallery-card'];
 const guides = ['parent-guide', 'staff-briefing', 'lead-sheet'].map((kind) => `guide-gallery-${kind}`);
 const { made, failed } = await build({
   what: [...what, ...guides],

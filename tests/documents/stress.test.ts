@@ -126,6 +126,8 @@ describe.each(Object.entries(variants))('%s', (_name, change) => {
       what: [
         'ks4-gallery',
         'campaign-gallery',
+        'campaign-pictures-one',
+        'campaign-pictures-two',
         ...['card', 'parent-guide', 'staff-briefing', 'lead-sheet'].map((kind) => `guide-gallery-${kind}`),
       ],
       profiles: [profileIn(content)],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Picture, Relation } from '../../src/html/art.js';
-import { cutRound, pictureFor } from '../../src/html/art.js';
+import { bubble, cutRound, pictureFor } from '../../src/html/art.js';
 import type { Placement } from '../../src/html/placement.js';
 import { placePicture, touches } from '../../src/html/placement.js';
 
@@ -19,6 +19,15 @@ function rolesOf({ shapes, turn, flip }: Picture): string[] {
     }),
   );
 }
+
+describe('a speech bubble', () => {
+  it('is a round with one corner', () => {
+    const { contains, path } = bubble(10, 20, 40, 135);
+    expect([contains(10, 20), contains(-29, 59), contains(49, 21)]).toEqual([true, true, true]);
+    expect([contains(49, 59), contains(-29, -19), contains(-31, 59)]).toEqual([false, false, false]);
+    expect(path).toMatch(/^M10 60L-26.4 60A3.6 3.6/);
+  });
+});
 
 describe('the pictures of lessons', () => {
   it('are the same for the same ids and differ between the lessons of a unit', () => {

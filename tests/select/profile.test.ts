@@ -5,7 +5,7 @@ import { packagedLessons } from '../../src/library/content.js';
 import type { Entry } from '../../src/library/library.js';
 import { loadLibrary } from '../../src/library/load.js';
 import type { Lesson, Profile } from '../../src/library/types.js';
-import { selectPlan, selectPoster } from '../../src/select/select.js';
+import { selectPlan, selectPoster, selectSocial } from '../../src/select/select.js';
 import { contentWith } from '../helpers/folders.js';
 
 const school = (more: string) => `id: demo\nname: Demo School\nkind: school\nnation: england\n${more}`;
@@ -38,16 +38,26 @@ describe('a school', () => {
 
   it('without younger pupils gets posters gated at its own youngest', async () => {
     const { library, profile, plan } = await withProfile('youngest-band: ks5\n');
-    const [campaign] = library.campaigns.values();
+    const campaign = library.campaigns.get('campaign-cea');
     expect(selectPoster(library, campaign as never, 'pupils', profile).band.id).toBe('ks5');
     expect(selectPoster(library, campaign as never, 'pupils', null).band.id).toBe('ks3');
     expect(new Set(plan('campaign-cea').map(({ band }) => band))).toEqual(new Set(['ks5']));
   });
 
+  it('is named in pictures for the public, and nobody who works there is', async () => {
+    const people = 'adult: { name: Ms Okafor }\nlead: { name: Mr Stone }\n';
+    const { library, profile } = await withProfile(people);
+    const campaign = library.campaigns.get('campaign-abw') as never;
+    expect(JSON.stringify(selectPoster(library, campaign, 'staff', profile).poster)).toContain('Stone');
+    const selected = JSON.stringify(selectSocial(library, campaign, 'staff-post', profile));
+    expect(selected).toContain('The safeguarding lead');
+    expect(selected).not.toMatch(/Stone|Okafor/);
+  });
+
   it('in another nation is sent to no service that is not there', async () => {
     const { library, profile } = await withProfile('');
     const abroad = { ...profile, value: { ...profile.value, nation: 'scotland' as const } };
-    const selected = selectPoster(library, [...library.campaigns.values()][0] as never, 'public', abroad);
+    const selected = selectPoster(library, library.campaigns.get('campaign-cea') as never, 'public', abroad);
     expect(selected.services.has('pace')).toBe(false);
     expect(selected.services.has('childline')).toBe(true);
   });
