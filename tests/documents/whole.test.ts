@@ -41,6 +41,7 @@ const notText = [
   'file',
   'audience',
   'size',
+  'frame',
 ];
 const ofTheFile = ['subject', 'keywords', 'school', 'code', 'colour', 'href', 'activity', 'status', 'shortStatus'];
 
