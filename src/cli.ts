@@ -5,6 +5,7 @@ import { cleanUp, StoppedError, stop } from './browser/cleanup.js';
 import { asTrouble } from './terminal/errors.js';
 import type { ExitCode } from './terminal/exit-codes.js';
 import { exitCodes } from './terminal/exit-codes.js';
+import { sayOwnMistake } from './terminal/own-mistake.js';
 import { talk } from './terminal/streams.js';
 import { version } from './version.js';
 
@@ -41,6 +42,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--browser <path>', 'Chrome, Edge or Chromium to print with')
     .option('--no-color', 'no colour')
     .option('--quiet', 'only failures')
+    .option('--verbose', 'where the tool itself fails, show where in its code')
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText(
@@ -194,7 +196,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 
 /**
  * Runs the command line and gives the exit code. Users' mistakes come out as words; anything else is our own and comes
- * out with its stack.
+ * out with a report of where it happened.
  * @param words what follows `pshe`
  */
 export async function main(words: readonly string[]): Promise<ExitCode> {
@@ -209,22 +211,20 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     // The signal's own handler is about to end the process with its code.
     if (error instanceof StoppedError) return await new Promise<never>(() => undefined);
-    return explain(error);
+    return explain(error, words);
   } finally {
     await cleanUp();
   }
 }
 
-function explain(error: unknown): ExitCode {
+function explain(error: unknown, words: readonly string[]): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
   const trouble = asTrouble(error);
   if (trouble) {
     talk(`${chalk.red('pshe:')} ${trouble.message}\n${trouble.hint}`);
     return trouble.exitCode;
   }
-  talk(
-    `${chalk.red('pshe: this is a mistake of the tool itself, not yours. Please report it.')}\n${(error as Error).stack}`,
-  );
+  sayOwnMistake(error, words);
   return exitCodes.unable;
 }
 

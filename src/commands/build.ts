@@ -34,7 +34,18 @@ export async function buildCommand(what: string[], flags: BuildFlags): Promise<E
     const { watchCommand } = await import('./watch.js');
     return watchCommand(what, flags);
   }
-  const { content, browser, today, quiet: _quiet, json: _json, force, jobs: _jobs, timeout: _timeout, ...wish } = flags;
+  const {
+    content,
+    browser,
+    today,
+    quiet: _quiet,
+    verbose: _verbose,
+    json: _json,
+    force,
+    jobs: _jobs,
+    timeout: _timeout,
+    ...wish
+  } = flags;
   const receipts = flags.dryRun ? null : await openReceipts({ content, browser, today, wish: { what, ...wish } });
   const before = force ? null : await receipts?.find();
   if (before) {

@@ -1,14 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentWith, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
 import { pshe, root } from '../helpers/pshe.js';
+import { copyOfTool } from '../helpers/tool.js';
 
 const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 describe('the command line', () => {
   it('tells its version', async () => {
     expect(await pshe(['--version'])).toMatchObject({ out: `${version}\n`, err: '', code: 0 });
+  });
+
+  it('says where it has failed itself, what that means and what to report', async () => {
+    const { folder } = copyOfTool();
+    const cache = temporaryFolder();
+    writeFileSync(join(folder, 'dist/commands/list.js'), "throw new Error('It stumbled here.');\n");
+    const asked = { tool: folder, env: { PSHE_CACHE: cache } };
+    const { out, err, code } = await pshe(['list', 'days'], asked);
+    expect(code).toBe(3);
+    expect(out).toBe('');
+    expect(err).toContain('a mistake of the tool itself, not yours: It stumbled here.');
+    expect(err).toContain('What was there before is still there');
+    expect(err).toContain(join(cache, 'last-mistake.txt'));
+    expect(err).not.toContain('list.js');
+    expect(readFileSync(join(cache, 'last-mistake.txt'), 'utf8')).toMatch(
+      /pshe list days[^]*dist\/commands\/list\.js:1/,
+    );
+    expect((await pshe(['list', 'days', '--verbose'], asked)).err).toContain('dist/commands/list.js:1');
   });
 
   it('explains itself with examples, on standard output', async () => {

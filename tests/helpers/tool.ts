@@ -10,7 +10,7 @@ const run = promisify(execFile);
 /** A copy of the sources of the tool that a test may change and build. */
 export function copyOfTool() {
   const folder = join(temporaryFolder(), 'tool');
-  const left = ['node_modules', '.git', 'out', 'coverage'].map((name) => join(root, name));
+  const left = ['node_modules', '.git', 'out', 'coverage', 'bench'].map((name) => join(root, name));
   cpSync(root, folder, { recursive: true, filter: (path) => !left.includes(path) });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
