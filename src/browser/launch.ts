@@ -31,6 +31,7 @@ const profilePrefix = 'pshe-browser-';
 /** What the browser may leave out: it prints pages from memory and never needs the network. */
 const flags = [
   '--disable-gpu',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--disable-component-update',

@@ -102,6 +102,42 @@ describe('the browser', async () => {
     expect(heard).toEqual([]);
   });
 
+  it('opens no connection, whatever a page tries', async () => {
+    const heard: string[] = [];
+    const server = createServer().on('connection', () => heard.push('connection'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const to = `http://${host}:${port}/x`;
+      const ways = [
+        ...[
+          'preconnect',
+          'dns-prefetch',
+          'prefetch',
+          'prerender',
+          'preload" as="image',
+          'modulepreload',
+          'icon',
+          'manifest',
+        ].map((relation) => `<link rel="${relation}" href="${to}">`),
+        `<link rel="stylesheet" href="${to}">`,
+        `<meta http-equiv="refresh" content="0;url=${to}">`,
+        `<base href="${to}"><img src="y.png" alt="x">`,
+        `<img srcset="${to} 2x" alt="x"><picture><source srcset="${to}"></picture>`,
+        `<object data="${to}"></object><embed src="${to}">`,
+        `<video src="${to}" poster="${to}" autoplay></video><audio src="${to}" autoplay></audio>`,
+        `<svg><image href="${to}"/><use href="${to}#x"/></svg>`,
+        `<style>@font-face { font-family: X; src: url(${to}) } p { font-family: X; cursor: url(${to}), auto }</style>`,
+        `<iframe srcdoc="<img src='${to}'>"></iframe>`,
+        `<input type="image" src="${to}" alt="x"><form action="${to}"><button autofocus>x</button></form>`,
+      ];
+      // Some of them are refused, others make a document without what they asked for.
+      for (const way of ways) await print(page(`<p>x</p>${way}`), 30_000).catch(() => undefined);
+    }
+    await new Promise((resolve) => server.close(resolve));
+    expect(heard).toEqual([]);
+  });
+
   it('gives up on a page that takes too long, and goes on with the next', async () => {
     await expect(print(page('<p>x</p>'.repeat(200_000)), 1)).rejects.toThrow(/timeout|timed out/i);
     expect((await print(page('<p>next</p>'), 30_000)).problems).toEqual([]);
