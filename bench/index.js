@@ -3,7 +3,8 @@
 // Cold: everything, with nothing known from before, beside a bare loop that prints the very same HTML with the same browser
 // and as many pages at once. Again: the same build once more. One: a word of one lesson has changed. Start: --version
 // beside Node doing nothing. Watch: from saving a lesson to its new slides. Many: a poster for many schools, and for a
-// tenth of them. Compare the ratios; times differ from machine to machine and from day to day.
+// tenth of them. Decks: the slides alone, beside other tools with as many plain decks, where npm ci --prefix bench/peers has
+// been done. Compare the ratios; times differ from machine to machine and from day to day.
 import { spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -29,6 +30,7 @@ import { createRenderer } from '../dist/html/render.js';
 import { lessonFolders } from '../dist/library/content.js';
 import { loadLibrary } from '../dist/library/load.js';
 import { contentWith, root, schools } from './library.js';
+import { installed, peers } from './peers.js';
 import { picture } from './picture.js';
 
 const { values, positionals } = parseArgs({
@@ -156,6 +158,14 @@ const start = times(rounds * 3, () => ({
   version: run([tool, '--version']).seconds,
 }));
 const save = await watching();
+const others = Object.entries(installed ? peers(folder, browser, lessons) : {});
+const decks = times(3, () => {
+  freshCache();
+  rmSync(out, { recursive: true, force: true });
+  const slides = [tool, 'build', ...what, ...asked, '--kind', 'slides'];
+  const own = { 'pshe, cold': run(slides).seconds, 'pshe, again': run(slides).seconds };
+  return { ...own, ...Object.fromEntries(others.map(([name, words]) => [name, run(words).seconds])) };
+});
 const all = Number(values.schools);
 const some = Math.max(1, Math.round(all / 10));
 const many = (count) => {
@@ -177,6 +187,7 @@ const seconds = {
   watch: save,
   few: few.seconds,
   many: lots.seconds,
+  decks: Object.fromEntries(Object.keys(decks[0]).map((name) => [name, median(decks.map((round) => round[name]))])),
 };
 const report = {
   machine: { node: process.version, processors: pages, system: `${process.platform} ${process.arch}` },
@@ -208,6 +219,12 @@ const rows = [
   ['--version', two(seconds.version), two(report.ratios.versionToNode), 'node -e 0'],
   [`a poster for ${all} schools`, two(seconds.many), two(report.ratios.secondsOfManyToFew), `${some} schools`],
   ['its memory, in megabytes', two(report.megabytes.many), two(report.ratios.memoryOfManyToFew), `${some} schools`],
+  ...Object.entries(seconds.decks).map(([name, number]) => [
+    `${lessons} decks: ${name}`,
+    two(number),
+    two(number / seconds.decks['pshe, cold']),
+    'pshe, cold',
+  ]),
 ];
 for (const row of rows)
   console.log(row.map((cell, index) => cell[index === 0 ? 'padEnd' : 'padStart']([36, 9, 8, 15][index])).join(''));
