@@ -16,6 +16,12 @@ terms:
     proof: { source: an invented guide, mark: verified, checked: 2026-11-24 }
 `;
 
+interface Found {
+  rule: string;
+  line: number;
+  file: string;
+}
+
 describe('what was worked out before', () => {
   let content: string;
   let cache: string;
@@ -32,7 +38,9 @@ describe('what was worked out before', () => {
   const found = async (...words: string[]): Promise<string[]> => {
     const kept = await check({ PSHE_CACHE: cache }, ...words);
     expect(kept).toBe(await check({ PSHE_CACHE: temporaryFolder() }, ...words));
-    return JSON.parse(kept).findings.map(({ rule, line }: { rule: string; line: number }) => `${rule} ${line}`);
+    // Days of the library that are past are found as well, on some days.
+    const own = (JSON.parse(kept).findings as Found[]).filter(({ file }) => !file.endsWith('days.yaml'));
+    return own.map(({ rule, line }) => `${rule} ${line}`);
   };
 
   beforeEach(async () => {
