@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import type { HTTPRequest, Page } from 'puppeteer-core';
+import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import { fontOrigin, readFont } from '../html/fonts.js';
 import type { PageFacts } from './facts.js';
 import { readFacts } from './facts.js';
@@ -121,20 +121,34 @@ const usual = { width: 800, height: 600, deviceScaleFactor: 1 };
 
 const refused = new WeakMap<Page, string[]>();
 
+/** For what is asked of the browser straight: a PDF comes in one piece, while Puppeteer would fetch it bit by bit. */
+const sessions = new WeakMap<Page, CDPSession>();
+
+const howToPrint = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  transferMode: 'ReturnAsBase64',
+} as const;
+
 /** Opens a page as documents are printed on: no script of theirs runs, and nothing is fetched but the fonts. */
 export async function openPage({ browser }: RunningBrowser): Promise<Page> {
   const page = await browser.newPage();
+  const session = await page.createCDPSession();
   page.once('error', () => broken.add(page));
   await page.setViewport(usual);
   refused.set(page, []);
+  sessions.set(page, session);
   await page.setJavaScriptEnabled(false);
   await page.setOfflineMode(true);
   await page.emulateMediaType('print');
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
+  session.on('Fetch.requestPaused', (request) => {
     // A page that is closed meanwhile needs no answer.
-    answer(page, request).catch(() => undefined);
+    answer(page, session, request).catch(() => undefined);
   });
+  // Puppeteer’s own way would keep fonts from being remembered from one document to the next.
+  await session.send('Fetch.enable');
   page.on('console', (message) => {
     if (message.type() === 'error') refused.get(page)?.push(message.text());
   });
@@ -142,33 +156,31 @@ export async function openPage({ browser }: RunningBrowser): Promise<Page> {
 }
 
 /** Fonts come from memory; nothing else is ever fetched. */
-async function answer(page: Page, request: HTTPRequest): Promise<void> {
-  const url = request.url();
-  if (url.startsWith('data:')) return request.continue();
+async function answer(page: Page, session: CDPSession, { requestId, request }: Protocol.Fetch.RequestPausedEvent) {
+  const { url } = request;
+  if (url.startsWith('data:')) return session.send('Fetch.continueRequest', { requestId });
   const font = url.startsWith(`${fontOrigin}/`) ? readFont(url.slice(fontOrigin.length + 1)) : null;
   if (font) {
-    return request.respond({
-      status: 200,
-      contentType: 'font/woff2',
-      headers: { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'max-age=31536000' },
-      body: font,
+    return session.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [
+        { name: 'Content-Type', value: 'font/woff2' },
+        { name: 'Access-Control-Allow-Origin', value: '*' },
+        { name: 'Cache-Control', value: 'max-age=31536000' },
+      ],
+      body: font.toString('base64'),
     });
   }
   refused.get(page)?.push(`A page asked for ${url.slice(0, 120)}, which is not allowed.`);
-  return request.abort();
+  return session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
 }
 
 async function printOn(page: Page, html: string): Promise<Printed> {
   const { problems, facts } = await showOn(page, html);
-  const pdf = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    timeout: 0,
-  });
+  const { data } = await (sessions.get(page) as CDPSession).send('Page.printToPDF', howToPrint);
   refuseErrors(page);
-  return { pdf, problems, facts };
+  return { pdf: Buffer.from(data, 'base64'), problems, facts };
 }
 
 async function pictureOn(page: Page, html: string, size: { width: number; height: number }): Promise<Pictured> {
