@@ -25,7 +25,7 @@ describe('the command line', () => {
     expect(err).toContain(join(cache, 'last-mistake.txt'));
     expect(err).not.toContain('list.js');
     expect(readFileSync(join(cache, 'last-mistake.txt'), 'utf8')).toMatch(
-      /pshe list days[^]*dist\/commands\/list\.js:1/,
+      /pshe list days.*dist\/commands\/list\.js:1/s,
     );
     expect((await pshe(['list', 'days', '--verbose'], asked)).err).toContain('dist/commands/list.js:1');
   });
