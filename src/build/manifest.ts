@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withLock } from './lock.js';
 import type { Job } from './plan.js';
 import { writeWhole } from './write-whole.js';
 
@@ -57,6 +58,7 @@ function documentsOf(text: string | null): ManifestDocument[] {
 
 /**
  * Writes the manifest last, where anything in it is new: what was made now, and what was made earlier and is still wanted.
+ * Of several builds that end in the same folder at once, one writes after the other.
  * @param stale whether an earlier document is one that is no longer made
  * @returns the paths that were removed
  */
@@ -67,17 +69,19 @@ export async function writeManifest(
   browser: string,
   stale: (document: ManifestDocument) => boolean,
 ): Promise<string[]> {
-  const written = await readText(out);
-  const before = documentsOf(written);
-  const now = new Set(made.map((document) => document.path));
-  const removed = before.filter((document) => !now.has(document.path) && stale(document) && isPlain(document.path));
-  const kept = before.filter((document) => !now.has(document.path) && !removed.includes(document));
-  for (const { path } of removed) await rm(join(out, path), { force: true });
-  const documents = [...kept, ...made].sort((one, other) => (one.path < other.path ? -1 : 1));
-  const manifest: Manifest = { schema: 1, tool, browser, documents };
-  const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  if (text !== written) await writeWhole(join(out, manifestFile), text);
-  return removed.map((document) => document.path);
+  return withLock(out, async () => {
+    const written = await readText(out);
+    const before = documentsOf(written);
+    const now = new Set(made.map((document) => document.path));
+    const removed = before.filter((document) => !now.has(document.path) && stale(document) && isPlain(document.path));
+    const kept = before.filter((document) => !now.has(document.path) && !removed.includes(document));
+    for (const { path } of removed) await rm(join(out, path), { force: true });
+    const documents = [...kept, ...made].sort((one, other) => (one.path < other.path ? -1 : 1));
+    const manifest: Manifest = { schema: 1, tool, browser, documents };
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    if (text !== written) await writeWhole(join(out, manifestFile), text);
+    return removed.map((document) => document.path);
+  });
 }
 
 /** A manifest that somebody edited must not lead out of the folder. */

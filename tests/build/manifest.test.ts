@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Manifest, ManifestDocument } from '../../src/build/manifest.js';
+import { writeManifest } from '../../src/build/manifest.js';
+import { fixture, temporaryFolder } from '../helpers/folders.js';
+import { freshCache } from '../helpers/fresh-cache.js';
+import { pshe } from '../helpers/pshe.js';
+
+const document = (number: number): ManifestDocument => ({
+  path: `lesson-${number}.pdf`,
+  kind: 'slides',
+  format: 'pdf',
+  band: 'ks3',
+  profile: null,
+  print: null,
+  size: null,
+  source: `lesson-${number}.yaml`,
+  lesson: `lesson-${number}`,
+  title: 'A lesson',
+  pages: 1,
+  bytes: 1,
+  sha256: '0',
+});
+const write = (out: string, number: number) => writeManifest(out, [document(number)], 'pshe', '1', () => false);
+const pathsIn = (out: string) =>
+  (JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest).documents.map(({ path }) => path);
+
+describe('the list of documents in a folder', () => {
+  it('loses nothing when several builds end at once', async () => {
+    const out = temporaryFolder();
+    const numbers = Array.from({ length: 20 }, (_, index) => index);
+    await Promise.all(numbers.map((number) => write(out, number)));
+    expect(pathsIn(out)).toEqual(numbers.map((number) => `lesson-${number}.pdf`).sort());
+    expect(readdirSync(out)).toEqual(['manifest.json']);
+  });
+
+  it('does not wait for a build that was killed while it wrote it', async () => {
+    const out = temporaryFolder();
+    writeFileSync(join(out, '.pshe-lock'), '4194305 1');
+    await write(out, 1);
+    expect(pathsIn(out)).toEqual(['lesson-1.pdf']);
+    expect(existsSync(join(out, '.pshe-lock'))).toBe(false);
+  });
+});
+
+it('two builds into one folder at once leave what they would leave one after the other', async () => {
+  const words = (what: string, kind: string, out: string) => [
+    ...['build', what, '--kind', kind, '--content', fixture('gallery'), '--out', out, '--no-profile', '--quiet'],
+  ];
+  const [together, apart] = [temporaryFolder(), temporaryFolder()];
+  const lesson = (out: string) => words('ks4-gallery-1', 'slides,worksheet,answers', out);
+  const posters = (out: string) => words('campaign-gallery', 'poster', out);
+  const fresh = () => ({ env: { PSHE_CACHE: freshCache() } });
+  const same = [lesson(together), posters(together), posters(together)].map((asked) => pshe(asked, fresh()));
+  for (const { code, err } of await Promise.all(same)) expect({ code, err }).toEqual({ code: 0, err: '' });
+  await pshe(lesson(apart));
+  await pshe(posters(apart));
+  const all = (out: string) => readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'base64')]);
+  expect(all(together)).toEqual(all(apart));
+});
