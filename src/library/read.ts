@@ -134,9 +134,12 @@ function parse(text: string, path: string, name: string): ReadResult {
   let aliases = 0;
   let half: number | null = null;
   visit(document, {
-    Alias(_key, node) {
+    Alias(_key, node, ancestors) {
       aliases += 1;
-      if (!node.resolve(document)) findings.push(trap('unknown-alias', node.range?.[0] ?? 0, node.range?.[1]));
+      const [start = 0, end] = node.range ?? [];
+      const meant = node.resolve(document);
+      if (!meant) findings.push(trap('unknown-alias', start, end));
+      else if (ancestors.includes(meant)) findings.push(trap('alias-circle', start, end));
       if (aliases === mostAliases + 1) findings.push(trap('alias-limit', node.range?.[0] ?? 0));
     },
     Seq: (_key, node) => refuseTag(node),

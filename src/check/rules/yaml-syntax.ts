@@ -40,6 +40,10 @@ const traps = {
     'A text that begins with * is read as a reference to something that isn’t there.',
     'Begin with a word. For emphasis write _stop_, not *stop*.',
   ],
+  'alias-circle': [
+    'This reference stands inside of what it refers to, so it would never end.',
+    'Write out what is meant here.',
+  ],
   'alias-limit': [
     'The file repeats parts of itself through & and * far too often.',
     'Write each text out, or use a mark such as $frame.safety for lines that return.',
