@@ -105,7 +105,12 @@ describe('a build of a lesson with every layout', async () => {
   });
 
   it('says in the properties what it is, for whom, whose, and that nobody has reviewed it', async () => {
-    const { properties } = await openPdf(join(out, 'ks4-gallery-1-slides-millbrook.pdf'));
+    vi.stubEnv('SOURCE_DATE_EPOCH', '');
+    const undated = temporaryFolder();
+    const wish = { what: ['ks4-gallery-1'], kinds: ['slides'], content: fixture('gallery') };
+    await build({ ...wish, profiles: ['millbrook'], out: undated });
+    vi.unstubAllEnvs();
+    const { properties } = await openPdf(join(undated, 'ks4-gallery-1-slides-millbrook.pdf'));
     expect(properties).toMatchObject({
       Title: 'More than a yes: slides',
       Author: 'Millbrook School',
