@@ -50,6 +50,21 @@ const pictures = [
     480,
   ],
   [
+    'campaigns',
+    'Posters of five more campaigns, in palettes of their own',
+    [
+      'campaign-abw-pupils',
+      'campaign-abw-staff',
+      'campaign-sid-check',
+      'campaign-respect-corridor',
+      'campaign-wayback-pupils',
+      'campaign-listen-families',
+    ].map((poster) => `${poster}-poster-a3-millbrook`),
+    [1],
+    3,
+    320,
+  ],
+  [
     'social',
     'Pictures for social media, in four sizes',
     ['1080x1350', '1080x1920', '1920x1080', '1200x630'].map(
@@ -87,9 +102,11 @@ const lessons = [
   'ks5-ahead-1',
 ];
 const guides = ['guide-parents', 'guide-staff', 'guide-dsl', 'guide-card'];
+const campaigns = ['campaign-abw', 'campaign-sid', 'campaign-respect', 'campaign-wayback', 'campaign-listen'];
 const ways = [
   { what: [...lessons, ...guides, 'campaign-cea'], profiles: ['millbrook'] },
   { what: ['campaign-cea'], profiles: ['somerset'] },
+  { what: campaigns, kinds: ['poster'], profiles: ['millbrook'] },
   { what: ['ks3-respect-1'], kinds: ['teacher-notes'], profiles: ['millbrook'], prints: ['mono', 'large', 'tinted'] },
 ];
 
