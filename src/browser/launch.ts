@@ -120,13 +120,19 @@ async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Pr
     });
     // What is still being sent to a browser that has ended must not end this process as well.
     for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
-    const close = async () => {
+    let closing: Promise<void> | null = null;
+    const close = () => {
+      closing ??= end();
+      return closing;
+    };
+    const end = async () => {
       forget();
       const process = browser.process();
       const force = setTimeout(() => process?.kill('SIGKILL'), patienceMs);
       await browser.close().catch(() => process?.kill('SIGKILL'));
       clearTimeout(force);
-      await removeProfile();
+      // What a part of it still holds is swept at the next start.
+      await removeProfile().catch(() => undefined);
     };
     const forget = onStop(close);
     return {

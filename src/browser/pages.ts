@@ -49,12 +49,14 @@ export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_IN
     queue.add(async () => {
       let page: Page | null = null;
       try {
-        return await inTime(timeoutMs, async () => {
-          page = healthy(free) ?? (await openPage(running));
-          const done = await unlessItBreaks(page, work(page));
-          free.push(page);
-          return done;
-        });
+        return await inTime(timeoutMs, () =>
+          unlessItEnds(running, async () => {
+            page = healthy(free) ?? (await openPage(running));
+            const done = await unlessItBreaks(page, work(page));
+            free.push(page);
+            return done;
+          }),
+        );
       } catch (error) {
         // A browser that hangs does not answer this either.
         void (page as Page | null)?.close().catch(() => undefined);
@@ -79,21 +81,40 @@ function healthy(free: Page[]): Page | null {
 
 const broken = new WeakSet<Page>();
 
-/**
- * Fails when the process of a page breaks down: what is asked of the page then would never be answered. It waits for a
- * promise of its own each time: one that lasts as long as the page would hold on to all that was ever printed on it.
- */
-async function unlessItBreaks<T>(page: Page, work: Promise<T>): Promise<T> {
-  let fail: (error: Error) => void = () => undefined;
-  const crash = new Promise<never>((_resolve, reject) => {
-    fail = reject;
+/** Fails when the process of a page breaks down: what is asked of the page then would never be answered. */
+function unlessItBreaks<T>(page: Page, work: Promise<T>): Promise<T> {
+  return unless(work, (fail) => {
+    // Puppeteer would not find a listener of “once” again.
+    page.on('error', fail);
+    return () => page.off('error', fail);
   });
-  // Puppeteer would not find a listener of “once” again.
-  page.on('error', fail);
+}
+
+/** Fails when the browser ends: not all that it was asked is told of it. */
+function unlessItEnds<T>({ browser }: RunningBrowser, work: () => Promise<T>): Promise<T> {
+  const ended = () => new Error('The browser has ended.');
+  if (!browser.connected) return Promise.reject(ended());
+  return unless(work(), (fail) => {
+    const end = () => fail(ended());
+    browser.on('disconnected', end);
+    return () => browser.off('disconnected', end);
+  });
+}
+
+/**
+ * Fails when something happens before the work is done. It waits for a promise of its own each time: one that lasts as long
+ * as a page or a browser would hold on to all that was ever printed.
+ * @param listen begins to listen; what it gives ends that
+ */
+async function unless<T>(work: Promise<T>, listen: (fail: (error: Error) => void) => () => void): Promise<T> {
+  let stop = () => undefined as unknown;
+  const happened = new Promise<never>((_resolve, reject) => {
+    stop = listen(reject);
+  });
   try {
-    return await Promise.race([work, crash]);
+    return await Promise.race([work, happened]);
   } finally {
-    page.off('error', fail);
+    stop();
   }
 }
 

@@ -35,7 +35,9 @@ export function openPress(named: string | undefined, most: number): Press {
   const found = findBrowser(named);
   const identity = found.then(({ path }) => browserIdentity(path));
   let version: Promise<string> = identity;
+  let closed = false;
   const start = (pages: number): Current => {
+    if (closed) throw new StoppedError();
     const running = found.then(startBrowser);
     const printer = running.then((browser) => createPrinter(browser, pages));
     version = running.then((browser) => browser.version);
@@ -79,12 +81,13 @@ export function openPress(named: string | undefined, most: number): Press {
       const mine = start(1);
       const running = await mine.running;
       try {
-        return await work(await mine.printer);
+        const done = await work(await mine.printer);
+        await running.close();
+        return done;
       } catch (error) {
+        await end(running);
         goOn();
         return inWords(error as Error);
-      } finally {
-        await end(running);
       }
     });
   const twice = async <T>(work: (printer: Printer) => Promise<T>): Promise<T> => {
@@ -102,6 +105,7 @@ export function openPress(named: string | undefined, most: number): Press {
     print: (html, timeoutMs) => twice((printer) => printer.print(html, timeoutMs)),
     picture: (html, size, timeoutMs) => twice((printer) => printer.picture(html, size, timeoutMs)),
     close: async () => {
+      closed = true;
       const running = await current?.running.catch(() => null);
       await running?.close();
     },

@@ -88,7 +88,7 @@ export async function printJobs(
   const done: Done[] = [];
   const failed: Failure[] = [];
 
-  await queue.addAll(
+  const all = queue.addAll(
     inTurn(library, planned, options.rank).map((job) => async () => {
       goOn();
       const result = await makeJob(job, tools, options);
@@ -99,6 +99,14 @@ export async function printJobs(
       options.onDone?.(job, 'document' in result ? (result.kept ? 'kept' : 'made') : 'failed');
     }),
   );
+  try {
+    await all;
+  } catch (error) {
+    // Nothing goes on behind the back of whoever hears of this.
+    queue.clear();
+    await queue.onIdle();
+    throw error;
+  }
   const order = new Map(planned.map((job, index) => [job.path, index]));
   done.sort((one, other) => (order.get(one.document.path) ?? 0) - (order.get(other.document.path) ?? 0));
   const made = done.map(({ document }) => document);

@@ -1,13 +1,19 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onStop } from '../browser/cleanup.js';
-import { isRunning } from '../terminal/running.js';
+import { isRunning, machine } from '../terminal/running.js';
 
-/** What begins a file that is not yet whole; then comes the process that writes it. */
+/** What begins a file that is not yet whole; then come the machine and the process that write it. */
 const prefix = '.pshe-';
 
 let written = 0;
+
+/** Those that this process is writing. */
+const open = new Set<string>();
+
+/** What another machine began and has not ended in so long a time, it never will. */
+const longestMs = 24 * 60 * 60 * 1000;
 
 /**
  * Writes a file of the output folder so that it is there whole or not at all, whatever happens meanwhile. Unlike with the
@@ -15,10 +21,12 @@ let written = 0;
  */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
   written += 1;
-  const part = join(dirname(file), `${prefix}${process.pid}-${written}.part`);
+  const name = `${prefix}${machine}-${process.pid}-${written}.part`;
+  const part = join(dirname(file), name);
   const forget = onStop(() => rmSync(part, { force: true }));
+  open.add(name);
   try {
-    const handle = await open(part, 'wx');
+    const handle = await openFile(part, 'wx');
     try {
       await handle.writeFile(bytes);
       await handle.sync();
@@ -31,13 +39,20 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
     throw error;
   } finally {
     forget();
+    open.delete(name);
   }
 }
 
-/** Removes what processes that run no longer had begun to write into a folder. To be called before anything is written. */
+/** Removes what processes that run no longer had begun to write into a folder. */
 export function sweepParts(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = Number(new RegExp(`^${prefix}(\\d+)-\\d+\\.part$`).exec(name)?.[1] ?? Number.NaN);
-    if (pid === process.pid || (!Number.isNaN(pid) && !isRunning(pid))) rmSync(join(folder, name), { force: true });
+    const [, host, pid] = new RegExp(`^${prefix}([a-z0-9]+)-(\\d+)-\\d+\\.part$`, 'i').exec(name) ?? [];
+    if (!host || !pid || open.has(name)) continue;
+    const file = join(folder, name);
+    const isLeft =
+      host === machine
+        ? Number(pid) === process.pid || !isRunning(Number(pid))
+        : Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > longestMs;
+    if (isLeft) rmSync(file, { force: true });
   }
 }

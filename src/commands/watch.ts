@@ -51,12 +51,19 @@ interface Saved {
 
 async function openSaved(places: readonly string[]): Promise<Saved> {
   let out: string | null = null;
+  const all = [...places];
+  const isIn = (path: string, folder: string) => path === folder || path.startsWith(folder + sep);
+  /** Whether a path lies where documents are put, and not where lessons lie inside of that. */
+  const isMade = (path: string) =>
+    out !== null &&
+    isIn(path, out) &&
+    !all.some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path)));
   const changes = new Set<string>();
   const told = new EventEmitter();
   const watcher = watch([...places], {
     ignoreInitial: true,
     // What programs keep beside files for themselves, and what this one makes.
-    ignored: (path) => /^(?:\..*|node_modules)$/.test(basename(path)) || path === out || path.startsWith(out + sep),
+    ignored: (path) => /^(?:\..*|node_modules)$/.test(basename(path)) || isMade(resolve(path)),
   });
   watcher.on('all', (_event, path) => {
     changes.add(resolve(path));
@@ -84,6 +91,7 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
   return {
     also(more, folder) {
       out = folder;
+      all.push(...more);
       watcher.add([...more]);
     },
     async next() {

@@ -137,10 +137,15 @@ function parse(text: string, path: string, name: string): ReadResult {
     Alias(_key, node, ancestors) {
       aliases += 1;
       const [start = 0, end] = node.range ?? [];
+      // Each is looked up through the whole file: many thousands would take minutes.
+      if (aliases > mostAliases) {
+        findings.push(trap('alias-limit', start));
+        return visit.BREAK;
+      }
       const meant = node.resolve(document);
       if (!meant) findings.push(trap('unknown-alias', start, end));
       else if (ancestors.includes(meant)) findings.push(trap('alias-circle', start, end));
-      if (aliases === mostAliases + 1) findings.push(trap('alias-limit', node.range?.[0] ?? 0));
+      return undefined;
     },
     Seq: (_key, node) => refuseTag(node),
     Map(_key, map) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Manifest, ManifestDocument } from '../../src/build/manifest.js';
 import { writeManifest } from '../../src/build/manifest.js';
+import { machine } from '../../src/terminal/running.js';
 import { fixture, temporaryFolder } from '../helpers/folders.js';
 import { freshCache } from '../helpers/fresh-cache.js';
 import { pshe } from '../helpers/pshe.js';
@@ -37,7 +38,7 @@ describe('the list of documents in a folder', () => {
 
   it('does not wait for a build that was killed while it wrote it', async () => {
     const out = temporaryFolder();
-    writeFileSync(join(out, '.pshe-lock'), '4194305 1');
+    writeFileSync(join(out, '.pshe-lock'), `${machine} 4194305 1`);
     await write(out, 1);
     expect(pathsIn(out)).toEqual(['lesson-1.pdf']);
     expect(existsSync(join(out, '.pshe-lock'))).toBe(false);

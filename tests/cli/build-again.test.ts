@@ -18,6 +18,7 @@ import {
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { machine } from '../../src/terminal/running.js';
 import { copyOfFixture, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
 import { freshCache } from '../helpers/fresh-cache.js';
 import { pshe, root, start } from '../helpers/pshe.js';
@@ -274,11 +275,11 @@ describe('building again', () => {
     expect(await buildMeanwhile('slides', (tool) => tool.kill('SIGKILL'))).toMatchObject({ signal: 'SIGKILL' });
     const own = readdirSync(out).find((name) => name.endsWith('.pdf')) as string;
     // It may have been killed while it wrote this; somebody else is writing the other.
-    cpSync(join(out, own), join(out, '.pshe-4194305-3.part'));
-    cpSync(join(out, own), join(out, `.pshe-${process.pid}-3.part`));
+    cpSync(join(out, own), join(out, `.pshe-${machine}-4194305-3.part`));
+    cpSync(join(out, own), join(out, `.pshe-${machine}-${process.pid}-3.part`));
     const { printed } = await build();
     expect(printed.length).toBeLessThan(all.length);
-    const { [`.pshe-${process.pid}-3.part`]: foreign, ...left } = digests(out);
+    const { [`.pshe-${machine}-${process.pid}-3.part`]: foreign, ...left } = digests(out);
     expect(foreign).toBe(left[own]);
     expect(left).toEqual(await anew());
   });
