@@ -6,8 +6,9 @@
  * and never shrunk between them.
  *
  * Each part of a picture with `data-yield` moves along its own x axis, in steps of so many units, until what is dark in it
- * (`data-dark`, or else every shape) is clear of all text, or of that in what the picture's `data-clear` selects. With `data-most` it goes at most so many steps as long as text in
- * its way can be set smaller instead, and only then as far as it must.
+ * (`data-dark`, or else every shape) is clear of all text, or of that in what the picture's `data-clear` selects. With
+ * `data-most` it goes at most so many steps as long as text in its way can be set smaller instead, and only then as far as
+ * it must.
  */
 export async function fitPage(): Promise<void> {
   await document.fonts.ready;

@@ -251,14 +251,15 @@ function staleTest(
   // Printed in another way it is another document, which this build has nothing to do with. Most folders have no other
   // documents in them, and nobody asks.
   const wanted = new Map<string, Set<string>>();
+  const pathsOf = (lesson: string) => {
+    const wish = { what: [lesson], bands: [], kinds: [], profiles };
+    const jobs = [[], prints].flatMap((own) => planBuild(library, { ...wish, prints: own }));
+    return new Set(jobs.map((job) => job.path));
+  };
   const isWanted = ({ lesson, path }: ManifestDocument) => {
-    const known = wanted.get(lesson);
-    if (known) return known.has(path);
-    const jobs = [[], prints].flatMap((own) =>
-      planBuild(library, { what: [lesson], bands: [], kinds: [], prints: own, profiles }),
-    );
-    wanted.set(lesson, new Set(jobs.map((job) => job.path)));
-    return wanted.get(lesson)?.has(path) ?? false;
+    const paths = wanted.get(lesson) ?? pathsOf(lesson);
+    wanted.set(lesson, paths);
+    return paths.has(path);
   };
   const sources = new Set(planned.map((job) => job.source));
   const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));

@@ -51,13 +51,13 @@ interface Saved {
 
 async function openSaved(places: readonly string[]): Promise<Saved> {
   let out: string | null = null;
-  const all = [...places];
+  const watched = new Set(places);
   const isIn = (path: string, folder: string) => path === folder || path.startsWith(folder + sep);
   /** Whether a path lies where documents are put, and not where lessons lie inside of that. */
   const isMade = (path: string) =>
     out !== null &&
     isIn(path, out) &&
-    !all.some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path)));
+    ![...watched].some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path)));
   const changes = new Set<string>();
   const told = new EventEmitter();
   const watcher = watch([...places], {
@@ -91,7 +91,7 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
   return {
     also(more, folder) {
       out = folder;
-      all.push(...more);
+      for (const place of more) watched.add(place);
       watcher.add([...more]);
     },
     async next() {

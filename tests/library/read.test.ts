@@ -42,6 +42,14 @@ describe('reading YAML', () => {
     expect(read(`id: ${'a'.repeat(1024 * 1024)}`).findings[0]?.args).toEqual({ cause: 'too-large' });
   });
 
+  it('looks up no more references than a file may have, however many there are', () => {
+    const { source, findings } = read(`id: &a x\nlist:\n${'  - *a\n'.repeat(100_000)}`);
+    expect(source).toBe(null);
+    expect(findings.map(inWords)).toEqual([
+      expect.objectContaining({ rule: 'yaml-syntax', range: expect.objectContaining({ line: 103 }) }),
+    ]);
+  });
+
   it('keeps __proto__ a plain key, which no schema allows', () => {
     const data = read('__proto__:\n  polluted: true\n').source?.data as object;
     expect(Object.keys(data)).toEqual(['__proto__']);

@@ -1,5 +1,5 @@
 import { provenFacts } from '../proofs.js';
-import { defineRule } from '../rule.js';
+import { defineRule, fixedFor } from '../rule.js';
 
 const known = {
   conflicting: 'Sources disagree about',
@@ -11,6 +11,7 @@ export const factSettled = defineRule<{ mark: keyof typeof known; name: string }
   id: 'fact-settled',
   group: 'exactness',
   severity: 'error',
+  fixed: fixedFor.safety,
   about: 'Services and law sentences are known for certain.',
   message: ({ mark, name }) => `${known[mark]} “${name}”, and documents would print it.`,
   hint: () => 'Find it in the body’s own publication, write that into “source” and “verified” here; or take it out.',
