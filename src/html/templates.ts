@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import Handlebars from 'handlebars';
+import { basename, join, relative, sep } from 'node:path';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
+import { inspectTemplate, partsInside } from './inspect-template.js';
 import { packagedTemplates } from './packaged-templates.js';
 
 /** The templates: the package's own, and over them, file by file, those beside somebody's own lessons. */
@@ -18,21 +18,24 @@ export interface Templates {
 /**
  * Opens the templates.
  * @param over a folder that lies over the package's own, if it is there
- * @throws UserError for a file in it that replaces nothing, leads out of it, or is no template that can be read
+ * @throws UserError for a file in it that replaces nothing, leads out of it, or can never work as a template
  */
 export function openTemplates(over: string | null): Templates {
   const own = over !== null && isOther(over) ? ownFiles(over) : [];
   const read = (name: string) =>
     readFileSync(join(own.includes(name) ? (over as string) : packagedTemplates, name), 'utf8');
-  for (const name of own) refuse(over as string, name, read);
-  return {
-    read,
-    files: (folder, ending) =>
-      [...new Set([...namesIn(packagedTemplates, folder), ...own.filter((name) => name.startsWith(`${folder}/`))])]
-        .filter((name) => name.endsWith(ending))
-        .sort(),
-    own,
-  };
+  for (const name of own) refuse(over as string, name);
+  const files = (folder: string, ending: string) =>
+    [...new Set([...namesIn(packagedTemplates, folder), ...own.filter((name) => name.startsWith(`${folder}/`))])]
+      .filter((name) => name.endsWith(ending))
+      .sort();
+  const pages = own.filter((name) => name.endsWith('.hbs'));
+  const parts = [
+    ...files('partials', '.hbs').map((name) => basename(name, '.hbs')),
+    ...pages.flatMap((name) => partsInside(read(name))),
+  ];
+  for (const name of pages) inspectTemplate(name, read(name), parts);
+  return { read, files, own };
 }
 
 /** Whether a folder is there, and is not that of the package itself. */
@@ -65,7 +68,7 @@ function leadsInside(over: string, name: string): boolean {
   }
 }
 
-function refuse(over: string, name: string, read: (name: string) => string): void {
+function refuse(over: string, name: string): void {
   const known = readdirSync(packagedTemplates).flatMap((folder) => namesIn(packagedTemplates, folder));
   if (!known.includes(name) && !/^partials\/[a-z0-9-]+\.hbs$/.test(name)) {
     const near = nearest(name, known);
@@ -80,14 +83,7 @@ function refuse(over: string, name: string, read: (name: string) => string): voi
       'Copy the file itself into the folder.',
     );
   }
-  if (!name.endsWith('.hbs')) return;
-  try {
-    Handlebars.parse(read(name));
-  } catch (error) {
-    const [where = '', ...rest] = (error as Error).message.split('\n');
-    throw new UserError(
-      `The template templates/${name} can’t be read. ${where.replace(/:$/, '.')}`,
-      `It stumbles here: ${rest.slice(0, 1).join('').trim()}`,
-    );
+  if (!statSync(join(over, name)).isFile()) {
+    throw new UserError(`templates/${name} is no file.`, 'Copy the file itself into the folder.');
   }
 }
