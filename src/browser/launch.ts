@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync, readdirSync, statfsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { UnableError } from '../terminal/errors.js';
 import { isRunning } from '../terminal/running.js';
-import { onStop } from './cleanup.js';
+import { goOn, onStop } from './cleanup.js';
 import type { FoundBrowser } from './find.js';
 import { unpackFontSetup, unpackLibraries } from './unpack.js';
 
@@ -60,6 +61,8 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
     try {
       return await start(found.path, sandbox, environment(libraries, fonts));
     } catch (error) {
+      // Told to stop, it has been ended on purpose.
+      goOn();
       const complaint = await complaintOf(found.path, sandbox, environment(libraries, fonts));
       if (found.packaged && libraries === null && /shared librar/.test(complaint)) libraries = await unpackLibraries();
       else if (sandbox && /sandbox|namespace/i.test(complaint)) sandbox = false;
@@ -68,10 +71,24 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
       else {
         throw new UnableError(
           `The browser at ${found.path} does not start: ${firstLines(complaint || (error as Error).message)}`,
-          'Run “pshe doctor” to see what is missing, or name another browser with --browser.',
+          isFull(tmpdir())
+            ? `There is no room in the folder for temporary files, ${tmpdir()}. Make room, and start again.`
+            : 'Run “pshe doctor” to see what is missing, or name another browser with --browser.',
         );
       }
     }
+  }
+}
+
+/** What a browser needs for its own files, in bytes. */
+const roomNeeded = 1024 ** 2;
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < roomNeeded;
+  } catch {
+    return false;
   }
 }
 
@@ -79,9 +96,11 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
 async function complaintOf(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Promise<string> {
   const args = [...flagsFor(sandbox), '--headless', '--dump-dom', 'about:blank'];
   return new Promise((resolve) => {
-    execFile(path, args, { env, timeout: 20_000 }, (error, _out, err) => {
+    const child = execFile(path, args, { env, timeout: 20_000 }, (error, _out, err) => {
+      forget();
       resolve(error ? err || error.message : '');
     });
+    const forget = onStop(() => void child.kill('SIGKILL'));
   });
 }
 
@@ -104,37 +123,37 @@ function lacksFontSetup(): boolean {
 }
 
 async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), `${profilePrefix}${process.pid}-`));
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  goOn();
+  // In one go with what removes it: told to stop in between, it would stay.
+  const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
+  const launching = launch({
+    executablePath: path,
+    headless: 'shell',
+    pipe: true,
+    userDataDir: profile,
+    args: flagsFor(sandbox),
+    env,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= end();
+    return closing;
+  };
+  const forget = onStop(close);
+  const end = async () => {
+    const browser = await Promise.race([launching.catch(() => null), wait(patienceMs, null, { ref: false })]);
+    if (browser) await endBrowser(browser);
+    // What a part of it still holds is swept at the next start.
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    forget();
+  };
   try {
-    const browser = await launch({
-      executablePath: path,
-      headless: 'shell',
-      pipe: true,
-      userDataDir: profile,
-      args: flagsFor(sandbox),
-      env,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
+    const browser = await launching;
     // What is still being sent to a browser that has ended must not end this process as well.
     for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
-    let closing: Promise<void> | null = null;
-    const close = () => {
-      closing ??= end();
-      return closing;
-    };
-    const end = async () => {
-      forget();
-      const process = browser.process();
-      const force = setTimeout(() => process?.kill('SIGKILL'), patienceMs);
-      await browser.close().catch(() => process?.kill('SIGKILL'));
-      clearTimeout(force);
-      // What a part of it still holds is swept at the next start.
-      await removeProfile().catch(() => undefined);
-    };
-    const forget = onStop(close);
     return {
       browser,
       version: await browser.version(),
@@ -143,9 +162,17 @@ async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Pr
       close,
     };
   } catch (error) {
-    await removeProfile();
+    await close();
     throw error;
   }
+}
+
+/** Ends a browser, by force where it does not end by itself soon. */
+async function endBrowser(browser: Browser): Promise<void> {
+  const process = browser.process();
+  const force = setTimeout(() => process?.kill('SIGKILL'), patienceMs);
+  await browser.close().catch(() => process?.kill('SIGKILL'));
+  clearTimeout(force);
 }
 
 /** Removes the profile folders of processes that were killed before they could tidy up. */

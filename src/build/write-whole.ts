@@ -18,6 +18,7 @@ const longestMs = 24 * 60 * 60 * 1000;
 /**
  * Writes a file of the output folder so that it is there whole or not at all, whatever happens meanwhile. Unlike with the
  * files of other programs, what a process that was killed had begun is known by its name; see `sweepParts`.
+ * @throws the error of the system, with the path of the file
  */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
   written += 1;
@@ -36,7 +37,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    // The system names what was begun, or nothing at all.
+    throw Object.assign(error as Error, { path: file, dest: undefined });
   } finally {
     forget();
     open.delete(name);

@@ -54,7 +54,8 @@ export function openStore(question: string, force = false): Store {
         writeFileSync(part, `${digest([text])}\n${text}`);
         renameSync(part, fileOf(inputs));
       } catch {
-        // Then it is worked out again the next time; what was begun is thrown away with what is old.
+        // Then it is worked out again the next time. A full disk is the likeliest reason: what was begun must not make it fuller.
+        rmSync(part, { force: true });
       }
     },
   };

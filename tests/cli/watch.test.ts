@@ -70,12 +70,12 @@ describe('building whenever something is saved', () => {
     await until('ks3-ours-1-slides.pdf');
     expect(readFileSync(pdf)).not.toEqual(before);
     writeInto(content, 'templates/partials/ours.hbs', '{{#if}');
-    expect(await until('It stumbles here')).toContain('templates/partials/ours.hbs');
+    expect(await until('it stumbles')).toContain('templates/partials/ours.hbs');
     rmSync(join(content, 'templates/partials/ours.hbs'));
     await until('Nothing to print');
     // A circle of links is nothing to end for.
     symlinkSync('.', join(content, 'templates/partials/ours.hbs'));
-    expect(await until('EISDIR')).toContain('templates/partials/ours.hbs');
+    expect(await until('is no file')).toContain('templates/partials/ours.hbs');
     rmSync(join(content, 'templates/partials/ours.hbs'));
     await until('Nothing to print');
   });
