@@ -39,11 +39,17 @@ export async function initCommand(dir: string, flags: GlobalOptions): Promise<Ex
   const kept = files.map(({ path }) => path).filter((path) => !written.includes(path));
   if (kept.length > 0) talk(`Were there already, and stayed as they are: ${kept.join(', ')}.`);
   talk(
-    `\nNext:${dir === '.' ? '' : `\n  cd ${/\s/.test(dir) ? `"${dir}"` : dir}`}\n  pshe check\n  pshe build${written.some((path) => path.startsWith('lessons/')) ? ' ks3-ours-1' : ''}`,
+    `\nNext:${dir === '.' ? '' : `\n  cd ${forShell(dir)}`}\n  pshe check\n  pshe build${written.some((path) => path.startsWith('lessons/')) ? ' ks3-ours-1' : ''}`,
   );
   return exitCodes.fine;
 }
 
 function hasFiles(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0;
+}
+
+/** A path as people can paste it, where they work with the system that this runs on. */
+function forShell(path: string): string {
+  if (/^[\w./~-]+$/.test(path)) return path;
+  return process.platform === 'win32' ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
 }

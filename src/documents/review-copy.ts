@@ -1,4 +1,5 @@
 import type { WordsToWeigh } from '../check/words-to-weigh.js';
+import { canShow } from '../html/coverage.js';
 import { artOf, belongsTo, footLine, headlineOf, lessonLabel, planBase, sourceLine, yearsOf } from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
 import type { SlideModel } from './slide-models.js';
@@ -60,7 +61,11 @@ export const reviewCopy: PlanKind = {
       level: plan['content-guidance'].level,
       reason: plan['content-guidance'].reason,
       care: plan.care,
-      findings: findings.map(({ severity, where, message }) => ({ severity, where: where ?? '', message })),
+      findings: findings.map(({ severity, where, message }) => ({
+        severity,
+        where: where ?? '',
+        message: asShown(message),
+      })),
       toWeigh: toWeigh(),
       activities: activityModels(selected).map((activity, index) => {
         const own = blocks.filter((block) => block.activity === plan.activities[index]?.id);
@@ -91,4 +96,9 @@ function heard(groups: readonly Group[], slides: readonly SlideModel[], at: stri
     })),
     ...rest.map((slide) => ({ slide, items: [] })),
   ].filter(({ slide, items }) => slide !== null || items.length > 0);
+}
+
+/** A finding may quote what the fonts of the documents can’t show. */
+function asShown(message: string): string {
+  return [...message.normalize('NFC')].map((character) => (canShow(character) ? character : '?')).join('');
 }

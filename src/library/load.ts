@@ -163,7 +163,7 @@ function addEntry(
       earlier.source === entry.source
         ? `line ${earlier.source.place([...earlier.path, 'id']).line}`
         : earlier.source.name;
-    library.findings.push(idUnique.at(entry.source, [...entry.path, 'id'], { id, other }));
+    library.findings.push(idUnique.at(entry.source, [...entry.path, 'id'], { id, other, part: null }));
     return;
   }
   if (earlier) library.replaced.push({ id, by: entry.source.name });

@@ -74,6 +74,7 @@ function addProfile(library: Library, source: SourceFile, beside: readonly Entry
       idUnique.at(source, ['id'], {
         id,
         other: beside.includes(taken) ? taken.source.describe([]) : taken.source.name,
+        part: null,
       }),
     );
   }

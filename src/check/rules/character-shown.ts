@@ -24,7 +24,8 @@ export const characterShown = defineRule<{ character: string; code: string }>({
   values() {
     return {
       look: ({ entry, value, path }) => {
-        if (typeof value !== 'string' || latin.test(value)) return [];
+        // The name of a picture stands in no document.
+        if (typeof value !== 'string' || path.at(-1) === 'file' || latin.test(value)) return [];
         const character = [...value.normalize('NFC')].find((one) => !canShow(one));
         if (!character) return [];
         const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -20,6 +20,7 @@ import { dayToCome } from './day-to-come.js';
 import { detailRead } from './detail-read.js';
 import { factSettled } from './fact-settled.js';
 import { figureSource } from './figure-source.js';
+import { fileName } from './file-name.js';
 import { filePlace } from './file-place.js';
 import { fileUsed } from './file-used.js';
 import { guidanceLevel } from './guidance-level.js';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   detailRead,
   factSettled,
   figureSource,
+  fileName,
   filePlace,
   fileUsed,
   guidanceLevel,
