@@ -11,7 +11,7 @@ const words = process.argv.slice(2);
 if (words.length === 1 && words[0] === '--version') {
   // Editors and scripts ask this often; nothing else has to be loaded for it.
   const { version } = await import('../dist/version.js');
-  process.stdout.write(`${version}\n`);
+  process.stdout.on('error', () => undefined).write(`${version}\n`);
 } else {
   const { main } = await import('../dist/cli.js');
   process.exitCode = await main(words);

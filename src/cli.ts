@@ -6,7 +6,7 @@ import { asTrouble } from './terminal/errors.js';
 import type { ExitCode } from './terminal/exit-codes.js';
 import { exitCodes } from './terminal/exit-codes.js';
 import { sayOwnMistake } from './terminal/own-mistake.js';
-import { talk } from './terminal/streams.js';
+import { lostResults, outliveListeners, talk } from './terminal/streams.js';
 import { version } from './version.js';
 
 /** Adds to a list option: commas, or the option again. */
@@ -202,12 +202,16 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
 export async function main(words: readonly string[]): Promise<ExitCode> {
   if (words.includes('--no-color')) chalk.level = 0;
   stopOnSignals();
+  outliveListeners();
   let code: ExitCode = exitCodes.fine;
   try {
     await createProgram((finished) => {
       code = finished;
     }).parseAsync(words, { from: 'user' });
-    return code;
+    const trouble = await lostResults();
+    if (!trouble) return code;
+    talk(`${chalk.red('pshe:')} The results could not be written: ${trouble.message}`);
+    return exitCodes.unable;
   } catch (error) {
     // The signal's own handler is about to end the process with its code.
     if (error instanceof StoppedError) return await new Promise<never>(() => undefined);

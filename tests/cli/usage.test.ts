@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentWith, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
@@ -239,5 +240,38 @@ describe('results', () => {
     const { err, code } = await pshe(['build', 'campaign-cea', '--content', content, '--out', temporaryFolder()]);
     expect(err).toContain('Other files have 1 error; see “pshe check”.');
     expect(code).toBe(0);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('results that nobody reads to the end', () => {
+  const shell = (line: string) => {
+    const { status, stderr } = spawnSync('bash', ['-c', `set -o pipefail; ${line}`], { cwd: root, encoding: 'utf8' });
+    return { status, stderr };
+  };
+  const tool = `"${process.execPath}" bin/pshe.js`;
+
+  it.each([
+    'list --json',
+    'list statements',
+    'check --format json',
+    'explain id-unique',
+    'coverage --band ks3 --json',
+    '--help',
+    '--version',
+  ])('end a command as if they had been read: %s', (words) => {
+    expect(shell(`${tool} ${words} | true`)).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('stop no build', () => {
+    const out = temporaryFolder();
+    const words = `build campaign-gallery --kind poster --content tests/fixtures/gallery --out "${out}"`;
+    expect(shell(`${tool} ${words} 2>&1 | true`)).toEqual({ status: 0, stderr: '' });
+    expect(readdirSync(out)).toContain('manifest.json');
+  });
+
+  it('are lost with words and an exit code where they go to a full disk', () => {
+    const { status, stderr } = shell(`${tool} list > /dev/full`);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^pshe: The results could not be written: ENOSPC.*\n$/);
   });
 });
