@@ -137,3 +137,21 @@ it('sees what is saved while it builds for the first time, schools of the settin
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ code: 130 });
 });
+
+it('is not set going by what it makes, where documents are put beside the lessons', async () => {
+  const content = exampleFolder({});
+  const words = ['build', 'ks3-ours-1', '--kind', 'slides', '--content', content, '--out', content];
+  const { child, ended, until } = startWatching(words);
+  await until('Waiting for changes');
+  const title = (from: string, to: string) => {
+    const text = readFileSync(join(content, lesson), 'utf8');
+    writeFileSync(join(content, lesson), text.replace(`title: ${from}`, `title: ${to}`));
+  };
+  const [, first = ''] = /^title: (.*)/m.exec(readFileSync(join(content, lesson), 'utf8')) ?? [];
+  title(first, 'Ask before');
+  await until('ks3-ours-1-slides.pdf');
+  title('Ask before', 'Ask again');
+  expect(await until('ks3-ours-1-slides.pdf')).not.toContain('Nothing to print');
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 130 });
+});
