@@ -53,11 +53,12 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
   let out: string | null = null;
   const watched = new Set(places);
   const isIn = (path: string, folder: string) => path === folder || path.startsWith(folder + sep);
-  /** Whether a path lies where documents are put, and not where lessons lie inside of that. */
+  /** Whether a path lies where documents are put, and not where lessons lie inside of that; there, whether it is a document. */
   const isMade = (path: string) =>
     out !== null &&
     isIn(path, out) &&
-    ![...watched].some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path)));
+    ((dirname(path) === out && /\.(?:pdf|png|txt|json)$/.test(path)) ||
+      ![...watched].some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path))));
   const changes = new Set<string>();
   const told = new EventEmitter();
   const watcher = watch([...places], {
