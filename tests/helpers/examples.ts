@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
 import type { Store } from '../../src/cache/store.js';
 import type { Levels } from '../../src/check/levels.js';
 import type { FindingInWords } from '../../src/check/run.js';
@@ -14,6 +14,26 @@ import { temporaryFolder, writeInto } from './folders.js';
 export type Example = Readonly<Record<string, string>>;
 
 type Band = 'ks3' | 'ks4' | 'ks5';
+
+/** The ids of what comes with the tool, and the folders of its units. */
+const packagedIds = readdirSync(packagedLessons, { recursive: true, encoding: 'utf8' })
+  .filter((name) => !name.startsWith('reference'))
+  .map((name) => name.replace(/^(ks[345])[/\\]([a-z]+)$/, '$1-$2'))
+  .map((name) => basename(name, '.yaml'))
+  .filter((name) => name.includes('-'));
+
+let reference: string | null = null;
+
+/** The library under an example: without its lessons, unless the example names one, since reading all of them takes its time. */
+function libraryUnder(example: Example): string {
+  const text = JSON.stringify(example).replaceAll('/', '-');
+  if (packagedIds.some((id) => text.includes(id))) return packagedLessons;
+  if (reference === null) {
+    reference = temporaryFolder();
+    cpSync(join(packagedLessons, 'reference'), join(reference, 'reference'), { recursive: true });
+  }
+  return reference;
+}
 
 /** Keeps nothing: what the packaged files hold is known from the build, and the example is read. */
 const packagedOnly: Store = { read: () => undefined, write: () => undefined };
@@ -30,7 +50,12 @@ export async function checkExample(
   levels: Levels = {},
 ): Promise<FindingInWords[]> {
   const folder = exampleFolder(example, band);
-  const library = await loadLibrary([packagedLessons, join(folder, 'lessons')], folder, '2026-12-01', packagedOnly);
+  const library = await loadLibrary(
+    [libraryUnder(example), join(folder, 'lessons')],
+    folder,
+    '2026-12-01',
+    packagedOnly,
+  );
   const schools = join(folder, 'schools.csv');
   if (existsSync(schools)) await findProfiles(library, [schools]);
   // What is found in the library that comes with the tool has a test of its own.
