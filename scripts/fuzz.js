@@ -137,6 +137,8 @@ async function outcome(path) {
   const own = library.sources.find((source) => source.path === path);
   // What can't be read or has another shape makes no document, --allow-errors or not.
   if (!own) return findings.length > 0 ? 'findings' : fail('It was not read, and nothing was found.');
+  // Nor does a plan that says nothing to one of its bands.
+  if (findings.some(({ rule, args }) => rule === 'band-map-complete' && args.missing !== '')) return 'findings';
   const wrong = findings.some(({ severity }) => severity === 'error');
   const pictures = openPictures(library.folders, []);
   const renderer = createRenderer(pictures.urlOf, { notChecked: false });

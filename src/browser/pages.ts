@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
+import { takeHtml } from '../formats/html/finish.js';
 import { fontOrigin, readFont } from '../html/fonts.js';
 import type { PageFacts } from './facts.js';
 import { readFacts } from './facts.js';
@@ -31,6 +32,17 @@ export interface Printer {
    * @throws as print does
    */
   picture(html: string, size: { width: number; height: number }, timeoutMs: number): Promise<Pictured>;
+  /**
+   * Fits a page for screens, and gives it as HTML.
+   * @throws as print does
+   */
+  take(html: string, timeoutMs: number): Promise<Taken>;
+}
+
+/** A page as HTML, once all fits. */
+interface Taken {
+  html: string;
+  problems: PageProblem[];
 }
 
 interface Pictured {
@@ -66,6 +78,7 @@ export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_IN
   return {
     print: (html, timeoutMs) => withPage(timeoutMs, (page) => printOn(page, html)),
     picture: (html, size, timeoutMs) => withPage(timeoutMs, (page) => pictureOn(page, html, size)),
+    take: (html, timeoutMs) => withPage(timeoutMs, (page) => takeFrom(page, html)),
   };
 }
 
@@ -212,6 +225,13 @@ async function pictureOn(page: Page, html: string, size: { width: number; height
   // What is printed next on this page is measured as if no picture had been taken.
   await page.setViewport(usual);
   return { png, problems };
+}
+
+async function takeFrom(page: Page, html: string): Promise<Taken> {
+  const { problems } = await showOn(page, html);
+  const taken = (await page.evaluate(takeHtml)) as string;
+  refuseErrors(page);
+  return { html: taken, problems };
 }
 
 /** What runs inside a page once its document is there, in one go: each call from here to there and back takes its time. */

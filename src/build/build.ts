@@ -5,9 +5,9 @@ import { openPress } from '../browser/press.js';
 import { openStore } from '../cache/store.js';
 import type { Levels } from '../check/levels.js';
 import type { Finding } from '../check/rule.js';
+import { bandMapComplete } from '../check/rules/band-map-complete.js';
 import { checkLibrary, inWords } from '../check/run.js';
-import type { Print } from '../documents/kind.js';
-import { prints, printsInWords } from '../documents/kind.js';
+import { formats, prints, printsInWords } from '../documents/kind.js';
 import { openTemplates } from '../html/templates.js';
 import { contentBase, lessonFolders, ownTemplates } from '../library/content.js';
 import { todayFrom } from '../library/dates.js';
@@ -25,6 +25,7 @@ import { planBuild, wants } from './plan.js';
 import type { PrintOptions, PrintResult } from './run.js';
 import { printJobs } from './run.js';
 import { subjects } from './subjects.js';
+import type { CheckedWish } from './wish.js';
 import { checkWish } from './wish.js';
 
 export interface BuildOptions {
@@ -34,6 +35,8 @@ export interface BuildOptions {
   kinds?: readonly string[];
   /** Ways of printing: mono, large, tinted, bleed; none means as it is. */
   prints?: readonly string[];
+  /** Formats: pdf, png, html; without them the usual one of each kind. */
+  formats?: readonly string[];
   /** Ids of profiles, files, folders or globs; none means neutral documents. */
   profiles?: readonly string[];
   /** The folder that holds `lessons/`, laid over the package's own. */
@@ -109,6 +112,7 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
     what: options.what ?? [],
     bands: options.bands ?? [],
     kinds: options.kinds ?? [],
+    formats: options.formats ?? [],
     prints: options.prints ?? [],
   });
   const all = checkLibrary(library, { levels: options.rules ?? {}, known });
@@ -131,7 +135,7 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
     out,
     ...nothing,
   };
-  if (own.length > 0 && !options.allowErrors) return { ...base, planned: [], refused: true };
+  if (options.allowErrors ? own.some(lacksText) : own.length > 0) return { ...base, planned: [], refused: true };
   if (planned.length === 0) sayNothingToMake(library, wish, named);
   options.onPlan?.(planned);
   if (!press) return { ...base, refused: false };
@@ -157,7 +161,7 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
  */
 function sayNothingToMake(
   library: Library,
-  { what, kinds, prints: ways }: { what: readonly string[]; kinds: readonly string[]; prints: readonly Print[] },
+  { what, kinds, prints: ways, formats: files }: CheckedWish,
   profiles: readonly Entry<Profile>[],
 ): never {
   const out = profiles.flatMap(({ value }) => value['leave-out']?.lessons ?? []).filter((id) => what.includes(id));
@@ -174,6 +178,12 @@ function sayNothingToMake(
       'Slides and pictures are for screens; only posters have a bleed. Leave --print and --bleed out for these.',
     );
   }
+  if (files.length > 0 && kinds.length === 0) {
+    throw new UserError(
+      `Nothing of ${named} comes as ${files.join(' or ')}.`,
+      'Slides, posters and guides come as html, pictures for social media as png, all else as pdf.',
+    );
+  }
   const able = [
     ...new Set(planBuild(library, { what, bands: [], kinds: [], profiles: [null] }).map((job) => job.kind)),
   ];
@@ -183,16 +193,19 @@ function sayNothingToMake(
   );
 }
 
+/** What says nothing to one of its bands can’t be made for it, whatever is allowed. */
+function lacksText({ rule, args }: Finding): boolean {
+  return rule === bandMapComplete.id && args.missing !== '';
+}
+
 /**
  * Takes plans with errors out of the library, so that nothing is ever made of them by the way; gives whether what
  * everything needs (frame, bands) is there.
  */
 function withoutErrors(library: Library, errors: readonly Finding[], allow: boolean): boolean {
-  if (!allow) {
-    const bad = new Set(errors.map((finding) => finding.file));
-    for (const map of [library.lessons, library.sessions, library.units, library.campaigns, library.guides]) {
-      for (const [id, entry] of map) if (bad.has(entry.source.name)) map.delete(id);
-    }
+  const bad = new Set(errors.filter((finding) => !allow || lacksText(finding)).map((finding) => finding.file));
+  for (const map of [library.lessons, library.sessions, library.units, library.campaigns, library.guides]) {
+    for (const [id, entry] of map) if (bad.has(entry.source.name)) map.delete(id);
   }
   return library.frame !== null && library.bands.size > 0;
 }
@@ -253,7 +266,7 @@ function staleTest(
   const wanted = new Map<string, Set<string>>();
   const pathsOf = (lesson: string) => {
     const wish = { what: [lesson], bands: [], kinds: [], profiles };
-    const jobs = [[], prints].flatMap((own) => planBuild(library, { ...wish, prints: own }));
+    const jobs = [[], prints].flatMap((own) => planBuild(library, { ...wish, formats, prints: own }));
     return new Set(jobs.map((job) => job.path));
   };
   const isWanted = ({ lesson, path }: ManifestDocument) => {

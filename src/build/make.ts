@@ -7,6 +7,7 @@ import type { Finding } from '../check/rule.js';
 import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
 import type { BaseModel } from '../documents/kind.js';
+import { finishHtml } from '../formats/html/finish.js';
 import type { DocumentIdentity } from '../formats/pdf/identity.js';
 import type { Renderer } from '../html/render.js';
 import type { Library } from '../library/library.js';
@@ -110,6 +111,8 @@ function sheetOf(job: Job, model: BaseModel, { library, renderer }: Tools, { not
   const status = notChecked ? `Not checked. ${model.status}` : model.status;
   const identity = identityOf(model, entry, status);
   if (job.format === 'txt') return { text: textOfJob(job, { ...model, status }), identity };
+  if (job.format === 'html')
+    return { text: renderer.renderForScreens(job.kind, model, entry.source.path, identity), identity };
   return { text: renderer.render(job.kind, model, entry.source.path, job.print), identity };
 }
 
@@ -138,6 +141,10 @@ async function makeFile(
     const [width, height] = (job.size ?? '').split('x').map(Number) as [number, number];
     const { png, problems } = await press.picture(text, { width, height }, timeoutMs);
     return problems.length > 0 ? failureOf(library, job, problems) : { bytes: png, pages: 1 };
+  }
+  if (job.format === 'html') {
+    const { html, problems } = await press.take(text, timeoutMs);
+    return problems.length > 0 ? failureOf(library, job, problems) : { bytes: finishHtml(html), pages: 1 };
   }
   const bleed = job.print === 'bleed' ? bleedMm : 0;
   const printed = await printPdf(press, text, identity, { timeoutMs, bleed });

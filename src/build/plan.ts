@@ -1,7 +1,7 @@
 import type { FindingInWords } from '../check/run.js';
 import { wordsToWeigh } from '../check/words-to-weigh.js';
 import { documentKinds } from '../documents/index.js';
-import type { BaseModel, DocumentKind, Making, Print, Selections } from '../documents/kind.js';
+import type { BaseModel, DocumentKind, Format, Making, Print, Selections } from '../documents/kind.js';
 import type { Band, Entry, Library, Plan } from '../library/library.js';
 import type { Profile } from '../library/types.js';
 import type { Signable } from '../sign-off/parts.js';
@@ -17,7 +17,7 @@ export interface Job {
   kind: string;
   /** What the kind is made of. */
   of: DocumentKind['of'];
-  format: 'pdf' | 'png' | 'txt';
+  format: Format | 'txt';
   /** The band it is for; for a poster the youngest who pass it; null for adults. */
   band: Band | null;
   /** The id of the profile, or null. */
@@ -39,6 +39,8 @@ export interface Wish {
   what: readonly string[];
   bands: readonly Band[];
   kinds: readonly string[];
+  /** Which files to make; empty means the usual one of each kind. */
+  formats?: readonly Format[];
   /** How to print; empty means the usual way. */
   prints?: readonly Print[];
   profiles: readonly (Entry<Profile> | null)[];
@@ -73,7 +75,7 @@ function jobsOf(
           const selected = subject.select(library, entry, part, profile);
           return kinds
             .filter((kind) => kind.applies?.(selected as never) ?? true)
-            .flatMap((kind) => filesOf(kind, wish.prints ?? []).map((file) => jobOf(entry, part, kind, file, profile)));
+            .flatMap((kind) => filesOf(kind, wish).map((file) => jobOf(entry, part, kind, file, profile)));
         }),
     );
 }
@@ -92,13 +94,17 @@ function isWanted({ bands }: Part, names: readonly string[], { what, bands: want
 
 type File = Pick<Job, 'format' | 'size' | 'print'>;
 
-/** The files that one document comes as: one for each size and each way of printing, and words beside it. */
-function filesOf(kind: DocumentKind, wanted: readonly Print[]): File[] {
+/** The files that one document comes as: one for each size and each way of printing, words beside it, and a page for screens. */
+function filesOf(kind: DocumentKind, { formats = [], prints = [] }: Wish): File[] {
+  const format = kind.format ?? 'pdf';
+  const page: File[] = kind.html && formats.includes('html') ? [{ format: 'html', size: null, print: null }] : [];
+  return formats.length === 0 || formats.includes(format) ? [...paperOf(kind, format, prints), ...page] : page;
+}
+
+function paperOf(kind: DocumentKind, format: Format, wanted: readonly Print[]): File[] {
   const usual = wanted.length === 0 || (kind.mono && wanted.includes('mono'));
   const ways = [...(usual ? [null] : []), ...new Set(wanted.filter((print) => kind.prints?.includes(print)))];
-  const own = (kind.sizes ?? [null]).flatMap((size) =>
-    ways.map((print): File => ({ format: kind.format ?? 'pdf', size, print })),
-  );
+  const own = (kind.sizes ?? [null]).flatMap((size) => ways.map((print): File => ({ format, size, print })));
   return kind.text && usual ? [...own, { format: 'txt', size: null, print: null }] : own;
 }
 
@@ -148,7 +154,7 @@ export function createComposer(library: Library, findings: readonly FindingInWor
     const entry = entryOf(library, job);
     const making: Making = {
       status: statusOf(library, entry),
-      size: job.size,
+      size: job.size ?? kind.sizes?.[0] ?? null,
       findings: findings.filter(({ file }) => file === job.source),
       toWeigh: () => (job.of === 'plan' && job.band ? wordsToWeigh(library, entry as Entry<Plan>, job.band) : []),
     };

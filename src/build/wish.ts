@@ -1,12 +1,21 @@
 import { existsSync } from 'node:fs';
 import { documentKinds } from '../documents/index.js';
-import type { Print } from '../documents/kind.js';
-import { prints, printsInWords } from '../documents/kind.js';
+import type { Format, Print } from '../documents/kind.js';
+import { formats, formatsOf, prints, printsInWords } from '../documents/kind.js';
 import type { Band, Library } from '../library/library.js';
 import { bands as allBands, plansOf } from '../library/library.js';
 import { signables } from '../sign-off/parts.js';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
+
+/** A wish whose words all mean something. */
+export interface CheckedWish {
+  what: readonly string[];
+  bands: readonly Band[];
+  kinds: readonly string[];
+  formats: readonly Format[];
+  prints: readonly Print[];
+}
 
 /**
  * Checks the words of a wish against the library.
@@ -14,8 +23,8 @@ import { nearest } from '../terminal/nearest.js';
  */
 export function checkWish(
   library: Library,
-  wish: { what: readonly string[]; bands: readonly string[]; kinds: readonly string[]; prints: readonly string[] },
-): { what: readonly string[]; bands: readonly Band[]; kinds: readonly string[]; prints: readonly Print[] } {
+  wish: Readonly<Record<'what' | 'bands' | 'kinds' | 'formats' | 'prints', readonly string[]>>,
+): CheckedWish {
   const broken = library.broken.flatMap(({ id }) => (id ? [id] : []));
   const names = [...signables(library).map((entry) => entry.value.id), ...allBands];
   for (const word of wish.what) {
@@ -39,9 +48,35 @@ export function checkWish(
   const kinds = documentKinds.map((kind) => kind.id);
   for (const kind of wish.kinds) refuseUnknown('kind of document', kind, kinds);
   for (const print of wish.prints) refuseUnknown('way of printing', print, prints);
+  for (const format of wish.formats) refuseUnknown('format', format, formats);
+  checkFormats(wish.kinds, wish.formats as Format[]);
+  if (wish.prints.length > 0 && wish.formats.length > 0 && !wish.formats.includes('pdf')) {
+    throw new UserError(
+      `--print and --bleed are for paper, and --format asks for ${wish.formats.join(', ')}.`,
+      'Leave them out, or add pdf to --format.',
+    );
+  }
   checkPrints(wish.kinds, wish.prints as Print[]);
   checkBands(library, wish.what, wish.bands);
-  return { ...wish, bands: wish.bands as Band[], prints: wish.prints as Print[] };
+  return {
+    ...wish,
+    bands: wish.bands as Band[],
+    formats: wish.formats as Format[],
+    prints: wish.prints as Print[],
+  };
+}
+
+/** A kind that is named and comes in none of the formats asked for is a slip; all others are passed over. */
+function checkFormats(kinds: readonly string[], wanted: readonly Format[]): void {
+  if (wanted.length === 0) return;
+  for (const id of kinds) {
+    const able = documentKinds.filter((kind) => kind.id === id).flatMap(formatsOf);
+    if (able.some((format) => wanted.includes(format))) continue;
+    throw new UserError(
+      `The kind “${id}” does not come as ${wanted.join(' or ')}.`,
+      `It comes as ${[...new Set(able)].join(' and ')}.`,
+    );
+  }
 }
 
 /** A kind that is named and can't be printed in any of the ways asked for is a slip too. */

@@ -37,6 +37,7 @@ export async function optionsFrom(what: string[], flags: BuildFlags): Promise<Bu
     what,
     ...(flags.band ? { bands: flags.band } : {}),
     ...(flags.kind ? { kinds: flags.kind } : {}),
+    ...(flags.format ? { formats: flags.format } : {}),
     prints: [...(flags.print ?? []), ...(flags.bleed ? ['bleed'] : [])],
     profiles: flags.profile === false ? [] : (flags.profile ?? settings.profile ?? []),
     out: flags.out ?? settings.out ?? 'out',
@@ -86,7 +87,7 @@ function say(built: BuildResult, flags: BuildFlags): void {
   }
   sayLayers(report, flags);
   if (built.refused) {
-    sayRefused(built);
+    sayRefused(built, flags);
     return;
   }
   if (flags.dryRun) {
@@ -130,11 +131,15 @@ export function sayFailed({ failed }: BuildResult): void {
 }
 
 /** Says why nothing was made. */
-export function sayRefused(built: BuildResult): void {
+export function sayRefused(built: BuildResult, { allowErrors }: BuildFlags): void {
   const errors = built.findings.filter((finding) => finding.severity === 'error');
   for (const finding of errors) talk(block(inWords(finding)));
   talk(
     `${errors.length === 1 ? 'There is 1 error' : `There are ${errors.length} errors`} in the content, so nothing was made; what was there before is still there.`,
   );
-  talk('Mend them, or build in spite of them with --allow-errors: every page then says “Not checked”.');
+  talk(
+    allowErrors
+      ? 'A band that a text says nothing to gets no document, --allow-errors or not.'
+      : 'Mend them, or build in spite of them with --allow-errors: every page then says “Not checked”.',
+  );
 }

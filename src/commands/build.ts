@@ -10,6 +10,7 @@ import type { GlobalOptions } from './options.js';
 export interface BuildFlags extends GlobalOptions {
   band?: string[];
   kind?: string[];
+  format?: string[];
   print?: string[];
   bleed?: boolean;
   today?: string;

@@ -2,7 +2,7 @@ import chalk from 'chalk';
 import { groups } from '../check/rule.js';
 import { rules } from '../check/rules/index.js';
 import { documentKinds } from '../documents/index.js';
-import { madeOf } from '../documents/kind.js';
+import { formatsOf, madeOf } from '../documents/kind.js';
 import { contentBase, lessonFolders } from '../library/content.js';
 import { comingDate } from '../library/dates.js';
 import type { Entry, Library, Plan } from '../library/library.js';
@@ -85,7 +85,7 @@ const lists: Readonly<Record<string, (library: Library) => Row[]>> = {
     documentKinds.map((kind) => ({
       id: kind.id,
       title: kind.name,
-      note: `for ${madeOf[kind.of]}`,
+      note: `for ${madeOf[kind.of]} · ${formatsOf(kind).join(', ')}`,
     })),
   rules: () =>
     rules.map(({ id, about, severity, fixed, off, group }) => ({

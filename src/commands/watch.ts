@@ -160,7 +160,7 @@ async function buildOnce(
 
 function say(built: BuildResult, flags: BuildFlags, first: boolean, ms: number): void {
   if (built.refused) {
-    sayRefused(built);
+    sayRefused(built, flags);
     return;
   }
   sayFailed(built);

@@ -7,6 +7,7 @@ import { headlineOf, helpersByIds, leadHelper, leadLine, sourceLine } from './co
 import type { BaseModel, GuideKind } from './kind.js';
 import type { SlideModel } from './slide-models.js';
 import { deckOf } from './slide-models.js';
+import type { Spoken } from './slides.js';
 
 /** What the templates of guides get. */
 interface GuideModel extends BaseModel {
@@ -59,6 +60,7 @@ export const guideKinds: readonly GuideKind[] = (Object.keys(names) as (keyof ty
   id,
   of: 'guide',
   name: names[id],
+  html: true,
   prints: ['mono', 'large', 'tinted'],
   applies: ({ guide }) => guide.kind === id,
   compose: (selected, { status }) => guideModel(selected, status, id),
@@ -66,7 +68,7 @@ export const guideKinds: readonly GuideKind[] = (Object.keys(names) as (keyof ty
 
 /** What the template of the slides gets. */
 interface GuideSlidesModel extends BaseModel {
-  slides: SlideModel[];
+  slides: (SlideModel & Spoken)[];
 }
 
 /** The slides of a briefing. */
@@ -74,6 +76,7 @@ export const guideSlides: GuideKind = {
   id: 'slides',
   of: 'guide',
   name: 'slides',
+  html: true,
   applies: ({ guide }) => guide.kind !== 'help-card' && guide.sections.some(({ slides }) => slides !== undefined),
   compose(selected, { status }): GuideSlidesModel {
     const { guide, school, services, laws, frame } = selected;
@@ -99,7 +102,7 @@ export const guideSlides: GuideKind = {
           services,
           laws,
         },
-      ),
+      ).map((slide) => ({ ...slide, script: [] })),
     };
   },
 };

@@ -64,6 +64,10 @@ export function printsInWords(ways: readonly Print[]): string {
   return ways.map((way) => (way === 'bleed' ? 'with bleed' : way)).join(' or ');
 }
 
+/** What the files of documents can be. */
+export const formats = ['pdf', 'png', 'html'] as const;
+export type Format = (typeof formats)[number];
+
 interface KindOf<Of extends keyof Selections> {
   id: string;
   of: Of;
@@ -71,6 +75,8 @@ interface KindOf<Of extends keyof Selections> {
   name: string;
   /** The format of its files; without it PDF. */
   format?: 'png';
+  /** Whether it can be a page for screens as well, with its words as words; a kind with sizes then has one. */
+  html?: true;
   /** How it can be printed; without it only as it is. */
   prints?: readonly Print[];
   /** Whether it is black and white as it is, so that it serves as its own print in mono. */
@@ -96,3 +102,9 @@ export type SocialKind = KindOf<'social'>;
 export type GuideKind = KindOf<'guide'>;
 
 export type DocumentKind = PlanKind | UnitKind | PosterKind | SocialKind | GuideKind;
+
+/** The formats that a kind comes in, its usual one first. */
+export function formatsOf({ format: own, html }: Pick<DocumentKind, 'format' | 'html'>): Format[] {
+  const format: Format = own ?? 'pdf';
+  return html ? [format, 'html'] : [format];
+}

@@ -34,6 +34,7 @@ export const poster: PosterKind = {
   of: 'poster',
   name: 'poster',
   prints: ['mono', 'bleed'],
+  html: true,
   sizes: ['a4', 'a3'],
   compose(selected, { status, size }): PosterModel {
     const { poster: data, school, services } = selected;

@@ -64,9 +64,10 @@ describe('no document of a band holds a word of another', async () => {
     }
   });
 
-  it('in its PDF: bytes, text, bookmarks, structure, title, and the manifest', async () => {
+  it('in its PDF: bytes, text, bookmarks, structure, title, in its page for screens, and in the manifest', async () => {
     const out = temporaryFolder();
-    const { made } = await build({ what: ['tutor-cea'], content, out });
+    const { made } = await build({ what: ['tutor-cea'], content, out, formats: ['pdf', 'html'] });
+    expect(made.filter(({ format }) => format === 'html')).toHaveLength(3);
     expect(made.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['teacher-notes', 'slides', 'answers', 'worksheet', 'cards']),
     );
@@ -74,7 +75,9 @@ describe('no document of a band holds a word of another', async () => {
       documents: { path: string; band: string }[];
     };
     for (const { path, band } of manifest.documents) {
-      const opened = await openPdf(join(out, path));
+      const opened = path.endsWith('.html')
+        ? { text: readFileSync(join(out, path), 'utf8') }
+        : await openPdf(join(out, path));
       const held = JSON.stringify({ ...opened, path }) + readFileSync(join(out, path), 'latin1');
       if (!path.includes('class-kit')) expect(opened.text, path).toContain(canaries[band as CanaryBand]);
       for (const [other, canary] of Object.entries(canaries)) {

@@ -234,6 +234,17 @@ describe('what a build does to the output folder', () => {
     }
   });
 
+  it('refuses a lesson without a text for one of its bands even then', async () => {
+    const text = readFileSync(join(root, 'lessons/sessions/tutor-cea.yaml'), 'utf8');
+    const lacking = text.replace(/^ *ks5: .*\n/m, '');
+    expect(lacking).not.toBe(text);
+    const content = contentWith({ 'sessions/tutor-cea.yaml': lacking });
+    const wish = { content, what: ['tutor-cea'], out: temporaryFolder(), allowErrors: true };
+    const { refused, findings } = await build(wish);
+    expect(refused).toBe(true);
+    expect(findings.map(({ rule }) => rule)).toContain('band-map-complete');
+  });
+
   it('says what would be made, and makes nothing, in a dry run', async () => {
     const out = join(temporaryFolder(), 'none');
     const { planned } = await build({ what: ['campaign-cea'], out, dryRun: true });
