@@ -74,6 +74,7 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .option('--out <dir>', 'where to put the documents (default: out)')
     .option('--jobs <n>', 'how many documents to print at once (default: one for each processor)', wholeNumber(1))
     .option('--timeout <s>', 'seconds that one document may take (default: 60)', wholeNumber(1))
+    .option('--zip', 'pack what was asked for into one ZIP for the school and one for parents, with a start page')
     .option('--allow-errors', 'build in spite of errors; every page then says “Not checked”')
     .addOption(
       new Option('--watch', 'build again whenever a lesson, a template or a profile is saved').conflicts([

@@ -16,6 +16,7 @@ import { loadLibrary } from '../library/load.js';
 import { profileFiles } from '../library/profile-files.js';
 import { findProfiles } from '../library/profiles.js';
 import type { Profile } from '../library/types.js';
+import { isOf, planPacks, writePack } from '../pack/pack.js';
 import type { Signable } from '../sign-off/parts.js';
 import { signables } from '../sign-off/parts.js';
 import { UserError } from '../terminal/errors.js';
@@ -52,6 +53,8 @@ export interface BuildOptions {
   browser?: string | undefined;
   /** How much single rules weigh, by id: off, warn or error. */
   rules?: Levels;
+  /** Whether what was asked for also comes as packs, with a start page. */
+  zip?: boolean;
   /** Build in spite of errors, with "Not checked" on every page. */
   allowErrors?: boolean;
   /** Work everything out again, and make all documents again. */
@@ -69,6 +72,8 @@ export interface BuildResult extends PrintResult {
   /** Templates beside the lessons that take the place of the tool's own. */
   templates: readonly string[];
   planned: Job[];
+  /** The paths of the packs that were asked for. */
+  packs: string[];
   /** Findings in the files that the documents are made of. */
   findings: Finding[];
   /** How many errors there are in files that these documents do not use. */
@@ -130,6 +135,13 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
     library,
     templates: templates.own,
     planned,
+    packs: options.zip
+      ? planPacks(
+          library,
+          wish.what,
+          planned.map((job) => ({ job })),
+        ).map(({ path }) => path)
+      : [],
     findings,
     elsewhere: errors.length - own.length,
     out,
@@ -149,6 +161,7 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
     templates,
     findings: all.map(inWords),
     stale: staleTest(library, planned, profiles, wish.what.length === 0),
+    pack: options.zip ? packing(library, wish.what, planned, out) : undefined,
     ...(options.rank ? { rank: options.rank } : {}),
     ...(options.onDone ? { onDone: options.onDone } : {}),
   });
@@ -251,6 +264,27 @@ async function usedFiles(
   return (file) => used.has(file) || (!elsewhere.has(file) && !unread.has(file));
 }
 
+/** Makes the packs of a build. One that would lack something is not made. */
+function packing(
+  library: Library,
+  what: readonly string[],
+  planned: readonly Job[],
+  out: string,
+): PrintOptions['pack'] {
+  const jobs = new Map(planned.map((job) => [job.path, job]));
+  return async (made, renderer) => {
+    const there = new Set(made.map(({ path }) => path));
+    const lacking = planned.filter(({ path }) => !there.has(path));
+    const documents = made.map((document) => ({ document, job: jobs.get(document.path) as Job }));
+    const packs = planPacks(library, what, documents).filter(
+      ({ of, profile }) => !lacking.some((job) => job.profile === profile && isOf(library, job, of)),
+    );
+    const written = [];
+    for (const pack of packs) written.push(await writePack(pack, { library, renderer, out }));
+    return written;
+  };
+}
+
 /**
  * Which documents of an earlier build are no longer made: those of the same sources and profiles that even a build
  * without further wishes would not make again, and, when everything was built, those whose source is gone.
@@ -260,7 +294,7 @@ function staleTest(
   planned: readonly Job[],
   profiles: readonly (Entry<Profile> | null)[],
   everything: boolean,
-): (document: ManifestDocument) => boolean {
+): PrintOptions['stale'] {
   // Printed in another way it is another document, which this build has nothing to do with. Most folders have no other
   // documents in them, and nobody asks.
   const wanted = new Map<string, Set<string>>();
@@ -278,7 +312,10 @@ function staleTest(
   const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
   const read = signables(library).map((entry) => entry.source.name);
   const known = new Set([...read, ...library.broken.map(({ name }) => name)]);
-  return (document) => {
+  const isOutdated = ({ lesson, profile }: ManifestDocument, fresh: ReadonlySet<string>) =>
+    planned.some((job) => fresh.has(job.path) && job.profile === profile && isOf(library, job, lesson));
+  return (document, fresh) => {
+    if (document.source === null) return isOutdated(document, fresh);
     if (!ids.has(document.profile)) return false;
     const gone = everything && !known.has(document.source);
     return (gone || sources.has(document.source)) && !isWanted(document);

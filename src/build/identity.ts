@@ -17,8 +17,13 @@ export function identityOf(model: BaseModel, { value, source }: Entry<unknown>, 
     subject: `${model.subject}. ${status}.`,
     keywords: model.keywords,
     language: 'en-GB',
-    licence: source.path.startsWith(packagedLessons + sep) ? ownLicence : null,
+    licence: licenceOf({ source }),
     creator: `pshe-packs ${version}`,
     date: sourceDate() ?? new Date(`${(value as { updated: string }).updated}T00:00:00Z`),
   };
+}
+
+/** Under which terms something may be used: that of the library of the tool is known. */
+export function licenceOf({ source }: Pick<Entry<unknown>, 'source'>): DocumentIdentity['licence'] {
+  return source.path.startsWith(packagedLessons + sep) ? ownLicence : null;
 }

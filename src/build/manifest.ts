@@ -13,7 +13,9 @@ export interface ManifestDocument {
   profile: string | null;
   print: string | null;
   size: string | null;
-  source: string;
+  /** The file that it is made of; null for a pack, which holds what is made of several. */
+  source: string | null;
+  /** The id of what it is made of; for a pack the word that it was asked for by. */
   lesson: string;
   title: string;
   pages: number;

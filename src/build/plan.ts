@@ -141,12 +141,9 @@ export function composeJob(library: Library, job: Job, findings: readonly Findin
 /** Makes what composes documents of one library. Those of the same lesson in a row share the work of selecting. */
 export function createComposer(library: Library, findings: readonly FindingInWords[]): (job: Job) => BaseModel {
   let last: { of: string; selected: unknown } | null = null;
-  const selectFor = (job: Job, entry: Entry<Signable>) => {
+  const selectFor = (job: Job) => {
     const of = JSON.stringify([job.of, job.source, job.lesson, job.band, job.part, job.profile]);
-    if (last?.of === of) return last.selected;
-    const profile = job.profile === null ? null : (library.profiles.get(job.profile) ?? null);
-    const part: Part = { band: job.band, bands: job.band ? [job.band] : [], part: job.part, name: null };
-    last = { of, selected: subjectOf(job.of).select(library, entry, part, profile) };
+    if (last?.of !== of) last = { of, selected: selectJob(library, job) };
     return last.selected;
   };
   return (job) => {
@@ -158,8 +155,15 @@ export function createComposer(library: Library, findings: readonly FindingInWor
       findings: findings.filter(({ file }) => file === job.source),
       toWeigh: () => (job.of === 'plan' && job.band ? wordsToWeigh(library, entry as Entry<Plan>, job.band) : []),
     };
-    return kind.compose(selectFor(job, entry) as never, making);
+    return kind.compose(selectFor(job) as never, making);
   };
+}
+
+/** What a job is made of: everything that its band may see, in the words of its school. */
+export function selectJob(library: Library, job: Job): Selections[keyof Selections] {
+  const profile = job.profile === null ? null : (library.profiles.get(job.profile) ?? null);
+  const part: Part = { band: job.band, bands: job.band ? [job.band] : [], part: job.part, name: null };
+  return subjectOf(job.of).select(library, entryOf(library, job), part, profile);
 }
 
 /** The words that stand beside a document, for a job of that format. */

@@ -7,6 +7,7 @@ import type { Press } from '../browser/press.js';
 import type { FindingInWords } from '../check/run.js';
 import { openPictures } from '../html/assets.js';
 import { fontsDigest } from '../html/fonts.js';
+import type { Renderer } from '../html/render.js';
 import { createRenderer } from '../html/render.js';
 import type { Templates } from '../html/templates.js';
 import type { Library } from '../library/library.js';
@@ -31,12 +32,23 @@ export interface PrintOptions extends MakeOptions {
   templates: Templates;
   /** What the check says of the library. */
   findings: readonly FindingInWords[];
-  /** Whether an earlier document is one that is no longer made. */
-  stale(document: ManifestDocument): boolean;
+  /**
+   * Whether an earlier document is one that is no longer made, or a pack in which something is outdated.
+   * @param fresh the paths of those that were made anew
+   */
+  stale(document: ManifestDocument, fresh: ReadonlySet<string>): boolean;
+  /** Makes packs of what was made. */
+  pack?: ((made: readonly ManifestDocument[], renderer: Renderer) => Promise<Packed[]>) | undefined;
   /** Tells by the path of its source which documents come first: the lower, the sooner. */
   rank?(source: string): number;
   /** Called when a document is done: made now, known from before, or not to be made. */
   onDone?(job: Job, outcome: Outcome): void;
+}
+
+/** A pack that was made, and how it lay there when it was done. */
+interface Packed {
+  document: ManifestDocument;
+  stamp: string;
 }
 
 /** What became of a job. */
@@ -109,13 +121,20 @@ export async function printJobs(
   }
   const order = new Map(planned.map((job, index) => [job.path, index]));
   done.sort((one, other) => (order.get(one.document.path) ?? 0) - (order.get(other.document.path) ?? 0));
-  const made = done.map(({ document }) => document);
+  const packs =
+    (await options.pack?.(
+      done.map(({ document }) => document),
+      renderer,
+    )) ?? [];
+  const made = [...done, ...packs].map(({ document }) => document);
   const version = done.find(({ browser: printed }) => printed !== '')?.browser ?? '';
   const manifest = join(options.out, manifestFile);
-  const removed = await writeManifest(options.out, made, tool, version, options.stale);
+  const fresh = new Set(done.filter((one) => !one.kept).map(({ document }) => document.path));
+  const stale = (document: ManifestDocument) => options.stale(document, fresh);
+  const removed = await writeManifest(options.out, made, tool, version, stale);
   const kept = done.filter((one) => one.kept).map(({ document }) => document.path);
   const left = [
-    ...done.map(({ document, stamp }) => ({ path: join(options.out, document.path), stamp })),
+    ...[...done, ...packs].map(({ document, stamp }) => ({ path: join(options.out, document.path), stamp })),
     { path: manifest, stamp: stampOf(manifest) },
   ];
   return { made, kept, failed, removed, browser: version, pictures: pictures.seen(), left };

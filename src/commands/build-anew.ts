@@ -48,6 +48,7 @@ export async function optionsFrom(what: string[], flags: BuildFlags): Promise<Bu
     today: flags.today,
     browser: flags.browser,
     allowErrors: flags.allowErrors === true,
+    zip: flags.zip === true,
     force: flags.force === true,
     dryRun: flags.dryRun === true,
   };
@@ -59,7 +60,7 @@ export function reportOf(built: BuildResult): BuildReport {
   return {
     out,
     browser,
-    planned: planned.map(({ path }) => path),
+    planned: [...planned.map(({ path }) => path), ...built.packs],
     made,
     kept,
     removed,

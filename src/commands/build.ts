@@ -23,6 +23,7 @@ export interface BuildFlags extends GlobalOptions {
   force?: boolean;
   watch?: boolean;
   dryRun?: boolean;
+  zip?: boolean;
   json?: boolean;
 }
 
@@ -86,20 +87,22 @@ export function sayLayers(
 }
 
 /** What was made, by kind, and where to look first. */
-function summary({ made, kept, removed, out }: BuildReport): string {
+function summary({ made: all, kept, removed, out }: BuildReport): string {
+  const [made, packs] = [all.filter(isDocument), all.filter((one) => !isDocument(one))];
   if (made.length === 0) return 'No documents were made.\n';
   const kinds = new Map<string, number>();
   for (const { kind } of made) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const pages = made.reduce((sum, document) => sum + document.pages, 0);
-  const all = `${count(made.length, 'document')} with ${count(pages, 'page')}`;
-  const printed = made.length - kept.length;
+  const documents = `${count(made.length, 'document')} with ${count(pages, 'page')}`;
+  const printed = made.filter(({ path }) => !kept.includes(path)).length;
   const list = [...kinds].map(([kind, count]) => `  ${String(count).padStart(3)}  ${kind}`);
   const first = made.find(({ kind }) => kind === 'teacher-notes') ?? made[0];
   return [
     printed === 0
-      ? `Nothing has changed. ${all} in ${shown(out)}:`
-      : `${all} in ${shown(out)}${kept.length > 0 ? `, ${printed} of them made now` : ''}:`,
+      ? `Nothing has changed. ${documents} in ${shown(out)}:`
+      : `${documents} in ${shown(out)}${kept.length > 0 ? `, ${printed} of them made now` : ''}:`,
     ...list,
+    ...packs.map(({ path }) => `Packed into ${shown(out)}${path}`),
     ...(removed.length > 0
       ? [`${count(removed.length, 'document')} of an earlier build no longer made, so removed.`]
       : []),
@@ -112,4 +115,8 @@ function summary({ made, kept, removed, out }: BuildReport): string {
 export function shown(out: string): string {
   const path = relative(process.cwd(), out);
   return `${path === '' ? '.' : path.startsWith('..') ? out : path}/`;
+}
+
+function isDocument({ kind }: { kind: string }): boolean {
+  return kind !== 'pack';
 }

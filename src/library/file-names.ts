@@ -58,3 +58,16 @@ function alike(path: string, spelled: Map<string, string>): Problem | null {
   for (const way of ways) if (!spelled.has(folded(way))) spelled.set(folded(way), way);
   return other ? { problem: 'alike', what: other } : null;
 }
+
+/** A title as the name of a file or folder that any computer can have: without what Windows forbids. */
+export function asFileName(title: string): string {
+  const plain = title
+    .normalize('NFC')
+    // Programs that unpack do not all know letters beyond those of English.
+    .replace(/[’‘]/g, "'")
+    .replace(/[<>:"/\\|?*]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '');
+  return reserved.test(plain) || plain === '' ? `${plain} -`.trim() : plain;
+}
