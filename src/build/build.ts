@@ -7,25 +7,21 @@ import type { Levels } from '../check/levels.js';
 import type { Finding } from '../check/rule.js';
 import { bandMapComplete } from '../check/rules/band-map-complete.js';
 import { checkLibrary, inWords } from '../check/run.js';
-import { formats, prints, printsInWords } from '../documents/kind.js';
+import { printsInWords } from '../documents/kind.js';
 import { openTemplates } from '../html/templates.js';
 import { contentBase, lessonFolders, ownTemplates } from '../library/content.js';
 import { todayFrom } from '../library/dates.js';
 import type { Entry, Library } from '../library/library.js';
 import { loadLibrary } from '../library/load.js';
-import { profileFiles } from '../library/profile-files.js';
 import { findProfiles } from '../library/profiles.js';
 import type { Profile } from '../library/types.js';
-import { isOf, planPacks, writePack } from '../pack/pack.js';
-import type { Signable } from '../sign-off/parts.js';
-import { signables } from '../sign-off/parts.js';
 import { UserError } from '../terminal/errors.js';
-import type { ManifestDocument } from './manifest.js';
 import type { Job } from './plan.js';
-import { planBuild, wants } from './plan.js';
+import { planBuild } from './plan.js';
 import type { PrintOptions, PrintResult } from './run.js';
 import { printJobs } from './run.js';
-import { subjects } from './subjects.js';
+import { staleTest } from './stale.js';
+import { usedFiles } from './used-files.js';
 import type { CheckedWish } from './wish.js';
 import { checkWish } from './wish.js';
 
@@ -130,18 +126,13 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
   const findings = all.filter((finding) => used(finding.file));
   const own = errors.filter((finding) => used(finding.file));
   const out = resolve(options.out ?? 'out');
+  const packs = options.zip ? await import('./packing.js') : null;
   const nothing = { made: [], kept: [], failed: [], removed: [], browser: '', pictures: [], left: [] };
   const base = {
     library,
     templates: templates.own,
     planned,
-    packs: options.zip
-      ? planPacks(
-          library,
-          wish.what,
-          planned.map((job) => ({ job })),
-        ).map(({ path }) => path)
-      : [],
+    packs: packs?.pathsOfPacks(library, wish.what, planned) ?? [],
     findings,
     elsewhere: errors.length - own.length,
     out,
@@ -161,7 +152,7 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
     templates,
     findings: all.map(inWords),
     stale: staleTest(library, planned, profiles, wish.what.length === 0),
-    pack: options.zip ? packing(library, wish.what, planned, out) : undefined,
+    pack: packs?.packing(library, wish.what, planned, out),
     ...(options.rank ? { rank: options.rank } : {}),
     ...(options.onDone ? { onDone: options.onDone } : {}),
   });
@@ -221,103 +212,4 @@ function withoutErrors(library: Library, errors: readonly Finding[], allow: bool
     for (const [id, entry] of map) if (bad.has(entry.source.name)) map.delete(id);
   }
   return library.frame !== null && library.bands.size > 0;
-}
-
-/**
- * Whether a file has a part in the documents asked for: the reference data, the named profiles, what they are made of,
- * units of lessons and lessons of units, and files that could not be read but may be one of them.
- */
-async function usedFiles(
-  library: Library,
-  what: readonly string[],
-  profiles: readonly Entry<Profile>[],
-  names: readonly string[],
-): Promise<(file: string) => boolean> {
-  const files = new Set((await Promise.all(names.map(profileFiles))).flat());
-  const asked = subjects.flatMap((subject) =>
-    [...(subject.entries(library) as Iterable<Entry<Signable>>)].filter(({ value }) =>
-      wants(what, subject.names(value as never)),
-    ),
-  );
-  const ids = new Set(asked.map(({ value }) => value.id));
-  const beside = [...library.units.values(), ...library.lessons.values()].filter(({ value }) =>
-    'unit' in value
-      ? ids.has(value.unit)
-      : asked.some((entry) => 'unit' in entry.value && entry.value.unit === value.id),
-  );
-  const broken = library.broken.filter(({ id, path }) => {
-    if (files.has(path)) return true;
-    if (/[\\/]lessons[\\/]profiles[\\/]/.test(path)) return id !== null && names.includes(id);
-    // A file that can't be read may serve any band, and a unit serves all of its lessons.
-    const bands = what.some((word) => /^ks[345]$/.test(word));
-    const named = id === null || what.length === 0 || what.includes(id);
-    return bands || named || what.some((word) => word.startsWith(`${id}-`));
-  });
-  const used = new Set([
-    ...[...asked, ...beside, ...profiles].map((entry) => entry.source.name),
-    ...broken.map(({ name }) => name),
-  ]);
-  const elsewhere = new Set(
-    [...signables(library), ...library.profiles.values()].map((entry: Entry<unknown>) => entry.source.name),
-  );
-  const unread = new Set(library.broken.map(({ name }) => name));
-  return (file) => used.has(file) || (!elsewhere.has(file) && !unread.has(file));
-}
-
-/** Makes the packs of a build. One that would lack something is not made. */
-function packing(
-  library: Library,
-  what: readonly string[],
-  planned: readonly Job[],
-  out: string,
-): PrintOptions['pack'] {
-  const jobs = new Map(planned.map((job) => [job.path, job]));
-  return async (made, renderer) => {
-    const there = new Set(made.map(({ path }) => path));
-    const lacking = planned.filter(({ path }) => !there.has(path));
-    const documents = made.map((document) => ({ document, job: jobs.get(document.path) as Job }));
-    const packs = planPacks(library, what, documents).filter(
-      ({ of, profile }) => !lacking.some((job) => job.profile === profile && isOf(library, job, of)),
-    );
-    const written = [];
-    for (const pack of packs) written.push(await writePack(pack, { library, renderer, out }));
-    return written;
-  };
-}
-
-/**
- * Which documents of an earlier build are no longer made: those of the same sources and profiles that even a build
- * without further wishes would not make again, and, when everything was built, those whose source is gone.
- */
-function staleTest(
-  library: Library,
-  planned: readonly Job[],
-  profiles: readonly (Entry<Profile> | null)[],
-  everything: boolean,
-): PrintOptions['stale'] {
-  // Printed in another way it is another document, which this build has nothing to do with. Most folders have no other
-  // documents in them, and nobody asks.
-  const wanted = new Map<string, Set<string>>();
-  const pathsOf = (lesson: string) => {
-    const wish = { what: [lesson], bands: [], kinds: [], profiles };
-    const jobs = [[], prints].flatMap((own) => planBuild(library, { ...wish, formats, prints: own }));
-    return new Set(jobs.map((job) => job.path));
-  };
-  const isWanted = ({ lesson, path }: ManifestDocument) => {
-    const paths = wanted.get(lesson) ?? pathsOf(lesson);
-    wanted.set(lesson, paths);
-    return paths.has(path);
-  };
-  const sources = new Set(planned.map((job) => job.source));
-  const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
-  const read = signables(library).map((entry) => entry.source.name);
-  const known = new Set([...read, ...library.broken.map(({ name }) => name)]);
-  const isOutdated = ({ lesson, profile }: ManifestDocument, fresh: ReadonlySet<string>) =>
-    planned.some((job) => fresh.has(job.path) && job.profile === profile && isOf(library, job, lesson));
-  return (document, fresh) => {
-    if (document.source === null) return isOutdated(document, fresh);
-    if (!ids.has(document.profile)) return false;
-    const gone = everything && !known.has(document.source);
-    return (gone || sources.has(document.source)) && !isWanted(document);
-  };
 }

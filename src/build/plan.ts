@@ -85,6 +85,17 @@ export function wants(what: readonly string[], names: readonly string[]): boolea
   return what.length === 0 || what.some((word) => names.includes(word));
 }
 
+/** The word for all there is; no id is it. */
+export const everything = 'all';
+
+/** Whether a document is of what a word means. */
+export function isOf(library: Library, job: Job, word: string): boolean {
+  if (word === everything) return true;
+  const names = subjectOf(job.of).names(entryOf(library, job).value);
+  // A band that is asked for has only what is for it of a session for several.
+  return names.includes(word) && (!/^ks[345]$/.test(word) || job.band === word);
+}
+
 /** Whether a part is for a band that is asked for, as a word of `what` or with --band. */
 function isWanted({ bands }: Part, names: readonly string[], { what, bands: wanted }: Wish): boolean {
   const meets = (list: readonly string[]) => bands.some((band) => list.includes(band));

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { licenceOf } from '../build/identity.js';
 import type { ManifestDocument } from '../build/manifest.js';
 import type { Job } from '../build/plan.js';
-import { entryOf, selectJob } from '../build/plan.js';
+import { entryOf, everything, isOf, selectJob } from '../build/plan.js';
 import { stampOf } from '../build/stamp.js';
-import { subjectOf } from '../build/subjects.js';
 import { writeWhole } from '../build/write-whole.js';
 import { digestOf } from '../cache/files.js';
 import { documentKinds } from '../documents/index.js';
@@ -41,9 +40,6 @@ interface Pack<Of extends { job: Job }> {
   documents: Of[];
 }
 
-/** What a pack of everything is called. */
-const everything = 'all';
-
 /**
  * The packs of a build: one for each word that was asked for and each school, and beside each one for parents with what they
  * may see.
@@ -68,14 +64,6 @@ export function planPacks<Of extends { job: Job }>(
       }),
     ),
   );
-}
-
-/** Whether a document is of what a word means. */
-export function isOf(library: Library, job: Job, word: string): boolean {
-  if (word === everything) return true;
-  const names = subjectOf(job.of).names(entryOf(library, job).value);
-  // A band that is asked for has only what is for it of a session for several.
-  return names.includes(word) && (!/^ks[345]$/.test(word) || job.band === word);
 }
 
 /**
