@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixture, temporaryFolder } from '../helpers/folders.js';
@@ -95,6 +95,22 @@ describe.runIf(mayMount)('a disk that is full', () => {
     expect(said).toContain('can’t be unpacked into');
     expect(said).toContain('It ended with 3.');
     expect(said).not.toContain('browser-');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a folder that may not be written', () => {
+  it('is named before any work', () => {
+    const [out, home] = [temporaryFolder(), temporaryFolder()];
+    chmodSync(out, 0o555);
+    // To root nothing is forbidden.
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    if (nobody.uid) chownSync(home, nobody.uid, nobody.gid);
+    const words = ['bin/pshe.js', 'build', 'ks4-gallery-1', '--content', fixture('gallery'), '--out', out];
+    const env = { ...process.env, HOME: home, PSHE_CACHE: join(home, 'cache'), NO_COLOR: '1' };
+    const { status, stderr } = spawnSync(process.execPath, words, { ...nobody, cwd: root, env, encoding: 'utf8' });
+    expect(stderr).toContain(`The output folder ${out} can’t be written: EACCES`);
+    expect(stderr).toContain('Choose another folder with --out');
+    expect(status).toBe(3);
   });
 });
 
