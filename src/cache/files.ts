@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './folder.js';
+import { throwAway } from './store.js';
 
 /** Whole files that were made before, by the SHA-256 of their bytes. */
 export interface FileStore {
@@ -46,7 +47,7 @@ export function openFiles(limit = most): FileStore {
         if (size > limit) size = shrink(folder, limit * 0.9);
       } catch {
         // A full disk is the likeliest reason; what was begun must not make it fuller.
-        rmSync(part, { force: true });
+        throwAway(part);
       }
     },
   };

@@ -55,7 +55,7 @@ export function openStore(question: string, force = false): Store {
         renameSync(part, fileOf(inputs));
       } catch {
         // Then it is worked out again the next time. A full disk is the likeliest reason: what was begun must not make it fuller.
-        rmSync(part, { force: true });
+        throwAway(part);
       }
     },
   };
@@ -94,4 +94,13 @@ function toolDigest(): string {
   const file = fileURLToPath(new URL('../../dist/digest.txt', import.meta.url));
   const { node, icu = '', unicode = '' } = process.versions;
   return [readFileSync(file, 'utf8'), node, icu, unicode].join(' ');
+}
+
+/** Removes a file that was begun; where that can’t be done either, there is none. */
+export function throwAway(part: string): void {
+  try {
+    rmSync(part, { force: true });
+  } catch {
+    // A folder that is a file, or a disk that no longer answers.
+  }
 }

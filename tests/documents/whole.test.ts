@@ -47,7 +47,7 @@ const ofTheFile = ['subject', 'keywords', 'school', 'code', 'colour', 'href', 'a
 
 /** What a kind leaves out of a model that it shares with another: a worksheet has no answers, an answer sheet no lines. */
 const leftOut: Readonly<Record<string, readonly string[]>> = {
-  slides: ['notes'],
+  slides: ['notes', 'script'],
   'review-copy': ['notes', 'answer', 'why', 'left', 'right', 'columns', 'boxes', 'materials', 'plan', 'shownWith'],
   'teacher-notes': ['alt'],
   worksheet: ['answer', 'why'],
