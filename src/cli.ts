@@ -53,10 +53,11 @@ Examples:
   pshe build ks3-respect-1                   one lesson
   pshe build ks3 --profile millbrook         all of key stage 3, for one school
   pshe check                                 what is wrong in the lessons
+  pshe compare last-term out                 what has changed in the documents
   pshe list                                  what there is
   pshe init my-lessons                       a folder for lessons of your own
 
-Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool can’t work.`,
+Exit codes: 0 fine, 1 findings, a failed document or folders that differ, 2 wrong usage, 3 the tool can’t work.`,
     );
 
   program
@@ -116,6 +117,17 @@ Exit codes: 0 fine, 1 findings or a failed document, 2 wrong usage, 3 the tool c
     .action(async (paths: string[], _flags, command: Command) => {
       const { checkCommand } = await import('./commands/check.js');
       finish(await checkCommand(paths, command.optsWithGlobals()));
+    });
+
+  program
+    .command('compare')
+    .argument('<first>', 'an output folder, such as that of last term')
+    .argument('<second>', 'another one')
+    .description('say what differs between the documents of two output folders')
+    .option('--json', 'print it as JSON')
+    .action(async (first: string, second: string, _flags, command: Command) => {
+      const { compareCommand } = await import('./commands/compare.js');
+      finish(await compareCommand(first, second, command.optsWithGlobals()));
     });
 
   program

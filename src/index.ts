@@ -7,6 +7,8 @@ export type { Job } from './build/plan.js';
 export type { Finding, Severity } from './check/rule.js';
 export type { FindingInWords } from './check/run.js';
 export { checkLibrary, inWords } from './check/run.js';
+export type { Comparison, DocumentDifference } from './compare/compare.js';
+export { compare } from './compare/compare.js';
 export { lessonFolders } from './library/content.js';
 export type { Library } from './library/library.js';
 export { loadLibrary } from './library/load.js';

@@ -1,5 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../terminal/errors.js';
 import { withLock } from './lock.js';
 import type { Job } from './plan.js';
 import { writeWhole } from './write-whole.js';
@@ -48,14 +49,83 @@ async function readText(out: string): Promise<string | null> {
   return readFile(join(out, manifestFile), 'utf8').catch(() => null);
 }
 
+/**
+ * The manifest of a folder that somebody names.
+ * @throws UserError where there is none, or none that this version of the tool can read
+ */
+export async function readManifest(folder: string): Promise<Manifest> {
+  if (!(await stat(folder).catch(() => null))?.isDirectory()) {
+    throw new UserError(`“${folder}” is not a folder.`, 'Name a folder that “pshe build” has written, such as out.');
+  }
+  const text = await readFile(join(folder, manifestFile), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) {
+    throw new UserError(
+      `${folder} has no ${manifestFile} in it, so nothing says what was made there.`,
+      'Name the folder itself that “pshe build” has written into, such as out.',
+    );
+  }
+  const manifest = parsed(text);
+  if (typeof manifest?.schema === 'number' && manifest.schema !== 1) {
+    throw new UserError(
+      `${join(folder, manifestFile)} is of schema ${manifest.schema}, and this version reads schema 1.`,
+      'Use the version of the tool that has written it, or build the folder again.',
+    );
+  }
+  if (isManifest(manifest)) return manifest;
+  throw new UserError(
+    `${join(folder, manifestFile)} is damaged.`,
+    'Build into this folder again: the documents that are as they should be stay.',
+  );
+}
+
+function parsed(text: string): Partial<Manifest> | null {
+  try {
+    return JSON.parse(text) as Partial<Manifest> | null;
+  } catch {
+    return null;
+  }
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => Number.isInteger(value);
+const isTextOrNull = (value: unknown) => value === null || isText(value);
+
+const shapes: Readonly<Record<keyof ManifestDocument, (value: unknown) => boolean>> = {
+  path: (value) => typeof value === 'string' && isPlain(value),
+  kind: isText,
+  format: isText,
+  band: isTextOrNull,
+  profile: isTextOrNull,
+  print: isTextOrNull,
+  size: isTextOrNull,
+  source: isText,
+  lesson: isText,
+  title: isText,
+  pages: isNumber,
+  bytes: isNumber,
+  sha256: isText,
+};
+
+function isManifest(value: Partial<Manifest> | null): value is Manifest {
+  const { schema, tool, browser, documents } = value ?? {};
+  return (
+    schema === 1 &&
+    isText(tool) &&
+    isText(browser) &&
+    Array.isArray(documents) &&
+    documents.every((document) =>
+      Object.entries(shapes).every(([field, fits]) => fits(document?.[field as keyof ManifestDocument])),
+    )
+  );
+}
+
 /** The documents that a manifest lists; none where it can't be read. */
 function documentsOf(text: string | null): ManifestDocument[] {
-  try {
-    const manifest = JSON.parse(text ?? '') as Manifest;
-    return manifest.schema === 1 && Array.isArray(manifest.documents) ? manifest.documents : [];
-  } catch {
-    return [];
-  }
+  const manifest = parsed(text ?? '');
+  return isManifest(manifest) ? manifest.documents : [];
 }
 
 /**

@@ -2,7 +2,7 @@
 export const exitCodes = {
   /** Nothing was wrong; warnings alone count as nothing. */
   fine: 0,
-  /** Findings, or a document that failed. */
+  /** Findings, a document that failed, or folders that differ. */
   findings: 1,
   /** Wrong words on the command line, or a wrong setting. */
   usage: 2,

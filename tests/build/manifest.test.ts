@@ -36,6 +36,13 @@ describe('the list of documents in a folder', () => {
     expect(readdirSync(out)).toEqual(['manifest.json']);
   });
 
+  it.each(['[null]', '[{ "path": "../lesson-2.pdf" }]', '{}'])('is begun anew where it says %s', async (documents) => {
+    const out = temporaryFolder();
+    writeFileSync(join(out, 'manifest.json'), `{ "schema": 1, "tool": "", "browser": "", "documents": ${documents} }`);
+    await write(out, 1);
+    expect(pathsIn(out)).toEqual(['lesson-1.pdf']);
+  });
+
   it('does not wait for a build that was killed while it wrote it', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, '.pshe-lock'), `${machine} 4194305 1`);

@@ -38,7 +38,7 @@ describe('the command line', () => {
     expect(out).toContain('Exit codes: 0 fine, 1 findings');
   });
 
-  it.each(['build', 'check', 'sign-off', 'list', 'init', 'new', 'explain', 'doctor'])(
+  it.each(['build', 'check', 'compare', 'sign-off', 'list', 'init', 'new', 'explain', 'doctor'])(
     'explains “%s”',
     async (command) => {
       const { out, code } = await pshe([command, '--help']);
