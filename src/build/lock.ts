@@ -18,11 +18,12 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   taken += 1;
   const mine = `${machine} ${process.pid} ${taken}`;
   let holder = '';
-  for (let since = Date.now(); !(await take(file, mine)); ) {
+  // Not the time of day, which somebody may put right meanwhile.
+  for (let since = performance.now(); !(await take(file, mine)); ) {
     const now = await readFile(file, 'utf8').catch(() => '');
-    if (now !== holder) since = Date.now();
+    if (now !== holder) since = performance.now();
     holder = now;
-    if (isLeft(holder) || Date.now() - since > longestMs) await remove(file, holder, mine);
+    if (isLeft(holder) || performance.now() - since > longestMs) await remove(file, holder, mine);
     else await wait(5);
   }
   const release = () => remove(file, mine, mine);

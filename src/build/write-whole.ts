@@ -47,6 +47,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
 
 /** Removes what processes that run no longer had begun to write into a folder. */
 export function sweepParts(folder: string): void {
+  // The clock of the disk that both write to; that of this machine may be wrong.
+  const touched = statSync(folder).mtimeMs;
   for (const name of readdirSync(folder)) {
     const [, host, pid] = new RegExp(`^${prefix}([a-z0-9]+)-(\\d+)-\\d+\\.part$`, 'i').exec(name) ?? [];
     if (!host || !pid || open.has(name)) continue;
@@ -54,7 +56,7 @@ export function sweepParts(folder: string): void {
     const isLeft =
       host === machine
         ? Number(pid) === process.pid || !isRunning(Number(pid))
-        : Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > longestMs;
+        : touched - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? touched) > longestMs;
     if (isLeft) rmSync(file, { force: true });
   }
 }

@@ -58,6 +58,8 @@ export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+const day = 24 * 60 * 60 * 1000;
+
 interface Kept {
   file: string;
   size: number;
@@ -69,7 +71,10 @@ function filesIn(folder: string): Kept[] {
     const file = join(folder, name);
     // Another process may have thrown it away meanwhile.
     const found = statSync(file, { throwIfNoEntry: false });
-    return found ? [{ file, size: found.size, usedAt: found.mtimeMs }] : [];
+    if (!found) return [];
+    // A clock that was ahead has dated it; when it was used nobody knows.
+    const isAhead = found.mtimeMs > Date.now() + day;
+    return [{ file, size: found.size, usedAt: isAhead ? 0 : found.mtimeMs }];
   });
 }
 

@@ -18,6 +18,8 @@ export interface Store {
 const day = 24 * 60 * 60 * 1000;
 /** What nobody has asked for in this time is thrown away. */
 const longest = 30 * day;
+/** In so long a time nothing was tidied because the clock is wrong, or was: machines begin in 1970, or go on in 2099. */
+const farOff = 365 * day;
 
 /**
  * Opens the answers to one question. An answer is a file: the digest of its text, and its text.
@@ -39,7 +41,7 @@ export function openStore(question: string, force = false): Store {
         const file = fileOf(inputs);
         const [check, answer = ''] = readFileSync(file, 'utf8').split('\n', 2);
         if (check !== digest([answer])) return undefined;
-        if (Date.now() - statSync(file).mtimeMs > day) utimesSync(file, new Date(), new Date());
+        if (Math.abs(Date.now() - statSync(file).mtimeMs) > day) utimesSync(file, new Date(), new Date());
         return JSON.parse(answer);
       } catch {
         return undefined;
@@ -69,16 +71,22 @@ function once(work: () => void): () => void {
   };
 }
 
-/** Once a day throws away what nobody asked for in a month, and what was never finished. */
+/**
+ * Once a day throws away what nobody asked for in a month, and what was never finished. What a clock that was ahead has dated
+ * counts from now; where the clock has just come from afar, nothing is thrown away before the next day.
+ */
 function tidy(folder: string): void {
   const marker = join(folder, 'tidied');
-  const last = statSync(marker, { throwIfNoEntry: false });
-  if (last && Date.now() - last.mtimeMs < day) return;
+  const now = Date.now();
+  const since = now - (statSync(marker, { throwIfNoEntry: false })?.mtimeMs ?? now - day);
+  if (since >= 0 && since < day) return;
   writeFileSync(marker, '');
+  if (since < 0 || since > farOff) return;
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > (name.endsWith('.part') ? day : longest)) rmSync(file, { force: true });
+    const age = now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now);
+    if (age < -day) utimesSync(file, new Date(now), new Date(now));
+    else if (age > (name.endsWith('.part') ? day : longest)) rmSync(file, { force: true });
   }
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { withLock } from '../../src/build/lock.js';
 import type { Manifest, ManifestDocument } from '../../src/build/manifest.js';
 import { writeManifest } from '../../src/build/manifest.js';
 import { machine } from '../../src/terminal/running.js';
@@ -41,6 +43,26 @@ describe('the list of documents in a folder', () => {
     writeFileSync(join(out, 'manifest.json'), `{ "schema": 1, "tool": "", "browser": "", "documents": ${documents} }`);
     await write(out, 1);
     expect(pathsIn(out)).toEqual(['lesson-1.pdf']);
+  });
+
+  it('is written by one build at a time also while the clock is put right', async () => {
+    const out = temporaryFolder();
+    let now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => {
+      now += 60 * 60 * 1000;
+      return now;
+    });
+    let writing = 0;
+    const most: number[] = [];
+    const work = async () => {
+      writing += 1;
+      for (let turn = 0; turn < 500; turn += 1) await readFile(join(out, '.pshe-lock'));
+      most.push(writing);
+      writing -= 1;
+    };
+    await Promise.all([1, 2, 3].map(() => withLock(out, work)));
+    clock.mockRestore();
+    expect(most).toEqual([1, 1, 1]);
   });
 
   it('does not wait for a build that was killed while it wrote it', async () => {

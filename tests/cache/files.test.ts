@@ -44,4 +44,14 @@ describe('files that are kept', () => {
     expect(kept()).toEqual([3, 4, 5]);
     expect(readdirSync(folder)).toHaveLength(3);
   });
+
+  it('do not stay for ever where a clock that was ahead has dated them', () => {
+    const files = openFiles(3500);
+    for (const fill of [1, 2, 3]) keep(files, fill);
+    usedDaysAgo(1, 1);
+    usedDaysAgo(2, -70 * 365);
+    usedDaysAgo(3, 2);
+    keep(files, 4);
+    expect(kept()).toEqual([1, 3, 4]);
+  });
 });

@@ -1,0 +1,51 @@
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../src/cache/folder.js';
+import { openStore } from '../../src/cache/store.js';
+
+const folder = join(cacheFolder, 'test');
+const day = 24 * 60 * 60 * 1000;
+
+/** Keeps an answer, as a process does that has just been started. */
+const keep = (answer: string) => openStore('test').write([answer], answer);
+const known = (answer: string) => openStore('test').read([answer]) === answer;
+const daysAhead = (name: string) => Math.round((statSync(join(folder, name)).mtimeMs - Date.now()) / day) || 0;
+/** Lets all that lies there, or one file of it, be so many days old; less than none: written by a clock that was ahead. */
+const age = (days: number, names = readdirSync(folder)) => {
+  const time = new Date(Date.now() - days * day);
+  for (const name of names) utimesSync(join(folder, name), time, time);
+};
+
+describe('answers that are kept, where the clock was wrong', () => {
+  beforeEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    keep('first');
+  });
+
+  it('outlive a day on which it is years ahead', () => {
+    age(70 * 365);
+    keep('second');
+    expect(known('first')).toBe(true);
+  });
+
+  it('are thrown away again once it is right, if nobody asks for them', () => {
+    age(-70 * 365);
+    const [name = ''] = readdirSync(folder).filter((one) => one !== 'tidied');
+    keep('second');
+    expect(daysAhead('tidied')).toBe(0);
+    age(2, ['tidied']);
+    keep('third');
+    expect(daysAhead(name)).toBe(0);
+    age(32);
+    keep('fourth');
+    expect(readdirSync(folder)).not.toContain(name);
+  });
+
+  it('are as young as any once somebody has asked for them', () => {
+    age(-70 * 365);
+    expect(known('first')).toBe(true);
+    expect(readdirSync(folder).map(daysAhead).sort()).toEqual([0, 70 * 365]);
+  });
+});
