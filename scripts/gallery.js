@@ -2,8 +2,11 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { unzipSync } from 'fflate';
+import { findBrowser } from '../dist/browser/find.js';
+import { startBrowser } from '../dist/browser/launch.js';
 import { build } from '../dist/index.js';
 import { contactSheet, pagePictures } from './page-pictures.js';
 
@@ -90,6 +93,41 @@ const pictures = [
   ],
 ];
 
+/** Pictures of what is for screens: what they show, and what is done in a browser before each is taken. */
+const screens = [
+  [
+    'deck',
+    'Slides in a browser: one of them, all of them, a timer, notes below it',
+    [
+      { file: 'ks3-respect-1-slides-millbrook.html', keys: ['ArrowRight', 'ArrowRight'] },
+      { keys: ['o'] },
+      { file: 'ks3-respect-1-slides-millbrook.html#sort-cards', keys: ['t'] },
+      { before: 'window.open = () => null', keys: ['n'] },
+    ].map((step) => ({ width: 1280, height: 720, wide: 480, ...step })),
+    2,
+  ],
+  [
+    'websites',
+    'The guide for parents on a website, on a screen and on a telephone',
+    [
+      { file: 'guide-parents-parent-guide-millbrook.html', width: 1000, height: 1300, wide: 620 },
+      { width: 390, height: 844, wide: 372 },
+    ],
+    2,
+  ],
+  [
+    'pack',
+    'The start page of a pack, and of one for parents',
+    ['ks3-respect-millbrook.zip', 'ks3-respect-for-parents-millbrook.zip'].map((file) => ({
+      file,
+      width: 1100,
+      height: 1200,
+      wide: 480,
+    })),
+    2,
+  ],
+];
+
 const gallery = fileURLToPath(new URL('../docs/gallery/', import.meta.url));
 const out = await mkdtemp(join(tmpdir(), 'pshe-gallery-'));
 const lessons = [
@@ -105,6 +143,8 @@ const guides = ['guide-parents', 'guide-staff', 'guide-dsl', 'guide-card'];
 const campaigns = ['campaign-abw', 'campaign-sid', 'campaign-respect', 'campaign-wayback', 'campaign-listen'];
 const ways = [
   { what: [...lessons, ...guides, 'campaign-cea'], profiles: ['millbrook'] },
+  { what: ['ks3-respect-1', 'guide-parents'], formats: ['html'], profiles: ['millbrook'] },
+  { what: ['ks3-respect'], formats: ['pdf', 'html'], profiles: ['millbrook'], zip: true },
   { what: ['campaign-cea'], profiles: ['somerset'] },
   { what: campaigns, kinds: ['poster'], profiles: ['millbrook'] },
   { what: ['ks3-respect-1'], kinds: ['teacher-notes'], profiles: ['millbrook'], prints: ['mono', 'large', 'tinted'] },
@@ -121,6 +161,31 @@ async function pagesOf(name, pages, width) {
   return [canvas];
 }
 
+/** Opens what is for screens in a browser, as people do, and takes its pictures. */
+async function picturesOf(page, steps) {
+  const shown = [];
+  for (const { file, width, height, wide, before = '', keys = [] } of steps) {
+    await page.setViewport({ width, height, deviceScaleFactor: wide / width });
+    if (file?.endsWith('.zip')) {
+      await writeFile(join(out, 'index.html'), unzipSync(await readFile(join(out, file)))['index.html']);
+      await page.goto(`${pathToFileURL(join(out, 'index.html'))}`);
+    } else if (file) {
+      const [name, hash = ''] = file.split('#');
+      // The same page with another hash would not be loaded anew.
+      await page.goto('about:blank');
+      await page.goto(`${pathToFileURL(join(out, name))}#${hash}`);
+    }
+    await page.evaluate(`document.documentElement.classList.remove('awake'); ${before}`);
+    for (const key of keys) await page.keyboard.press(key);
+    shown.push(await loadImage(Buffer.from(await page.screenshot())));
+  }
+  return shown.map((picture) => {
+    const canvas = createCanvas(picture.width, picture.height);
+    canvas.getContext('2d').drawImage(picture, 0, 0);
+    return canvas;
+  });
+}
+
 try {
   for (const way of ways) {
     const { failed } = await build({ ...way, out });
@@ -135,6 +200,16 @@ try {
     await writeFile(join(gallery, `${name}.png`), contactSheet(shown, columns).toBuffer('image/png'));
     parts.push(`## ${words}\n\n![${words}](${name}.png)\n`);
   }
+  const { browser, close } = await startBrowser(await findBrowser(undefined));
+  const page = await browser.newPage();
+  for (const [name, words, steps, columns] of screens) {
+    await writeFile(
+      join(gallery, `${name}.png`),
+      contactSheet(await picturesOf(page, steps), columns).toBuffer('image/png'),
+    );
+    parts.push(`## ${words}\n\n![${words}](${name}.png)\n`);
+  }
+  await close();
   const head =
     '# Gallery\n\nOne picture of each kind of document, made by `npm run gallery` from the library that comes with the tool.\n';
   await writeFile(join(gallery, 'README.md'), [head, ...parts].join('\n'));

@@ -101,7 +101,7 @@ const shapes: Readonly<Record<keyof ManifestDocument, (value: unknown) => boolea
   profile: isTextOrNull,
   print: isTextOrNull,
   size: isTextOrNull,
-  source: isText,
+  source: isTextOrNull,
   lesson: isText,
   title: isText,
   pages: isNumber,
@@ -131,7 +131,7 @@ function documentsOf(text: string | null): ManifestDocument[] {
 /**
  * Writes the manifest last, where anything in it is new: what was made now, and what was made earlier and is still wanted.
  * Of several builds that end in the same folder at once, one writes after the other.
- * @param stale whether an earlier document is one that is no longer made
+ * @param stale whether an earlier document is one that is no longer made, or a pack in which one of those that changed is
  * @returns the paths that were removed
  */
 export async function writeManifest(
@@ -139,13 +139,17 @@ export async function writeManifest(
   made: readonly ManifestDocument[],
   tool: string,
   browser: string,
-  stale: (document: ManifestDocument) => boolean,
+  stale: (document: ManifestDocument, changed: readonly ManifestDocument[]) => boolean,
 ): Promise<string[]> {
   return withLock(out, async () => {
     const written = await readText(out);
     const before = documentsOf(written);
-    const now = new Set(made.map((document) => document.path));
-    const removed = before.filter((document) => !now.has(document.path) && stale(document) && isPlain(document.path));
+    const now = new Map(made.map((document) => [document.path, document]));
+    const replaced = before.filter(({ path, sha256 }) => now.has(path) && now.get(path)?.sha256 !== sha256);
+    const left = before.filter(({ path }) => !now.has(path) && isPlain(path));
+    const gone = left.filter((document) => document.source !== null && stale(document, []));
+    const outdated = left.filter((document) => document.source === null && stale(document, [...replaced, ...gone]));
+    const removed = before.filter((document) => [gone, outdated].some((list) => list.includes(document)));
     const kept = before.filter((document) => !now.has(document.path) && !removed.includes(document));
     for (const { path } of removed) await rm(join(out, path), { force: true });
     const documents = [...kept, ...made].sort((one, other) => (one.path < other.path ? -1 : 1));

@@ -34,9 +34,9 @@ export interface PrintOptions extends MakeOptions {
   findings: readonly FindingInWords[];
   /**
    * Whether an earlier document is one that is no longer made, or a pack in which something is outdated.
-   * @param fresh the paths of those that were made anew
+   * @param changed the earlier documents that are not as they were, or no longer there
    */
-  stale(document: ManifestDocument, fresh: ReadonlySet<string>): boolean;
+  stale(document: ManifestDocument, changed: readonly ManifestDocument[]): boolean;
   /** Makes packs of what was made. */
   pack?: ((made: readonly ManifestDocument[], renderer: Renderer) => Promise<Packed[]>) | undefined;
   /** Tells by the path of its source which documents come first: the lower, the sooner. */
@@ -129,9 +129,7 @@ export async function printJobs(
   const made = [...done, ...packs].map(({ document }) => document);
   const version = done.find(({ browser: printed }) => printed !== '')?.browser ?? '';
   const manifest = join(options.out, manifestFile);
-  const fresh = new Set(done.filter((one) => !one.kept).map(({ document }) => document.path));
-  const stale = (document: ManifestDocument) => options.stale(document, fresh);
-  const removed = await writeManifest(options.out, made, tool, version, stale);
+  const removed = await writeManifest(options.out, made, tool, version, options.stale);
   const kept = done.filter((one) => one.kept).map(({ document }) => document.path);
   const left = [
     ...[...done, ...packs].map(({ document, stamp }) => ({ path: join(options.out, document.path), stamp })),

@@ -34,10 +34,15 @@ export function staleTest(
   const ids = new Set(profiles.map((profile) => profile?.value.id ?? null));
   const read = signables(library).map((entry) => entry.source.name);
   const known = new Set([...read, ...library.broken.map(({ name }) => name)]);
-  const isOutdated = ({ lesson, profile }: ManifestDocument, fresh: ReadonlySet<string>) =>
-    planned.some((job) => fresh.has(job.path) && job.profile === profile && isOf(library, job, lesson));
-  return (document, fresh) => {
-    if (document.source === null) return isOutdated(document, fresh);
+  // What one file is made into stands in the same packs.
+  const isOutdated = (pack: ManifestDocument, changed: readonly ManifestDocument[]) =>
+    changed.some(
+      ({ lesson, band, profile }) =>
+        profile === pack.profile &&
+        planned.some((job) => job.lesson === lesson && job.band === band && isOf(library, job, pack.lesson)),
+    );
+  return (document, changed) => {
+    if (document.source === null) return isOutdated(document, changed);
     if (!ids.has(document.profile)) return false;
     const gone = everything && !known.has(document.source);
     return (gone || sources.has(document.source)) && !isWanted(document);

@@ -1,4 +1,6 @@
 import { extname } from 'node:path';
+import { unzipSync } from 'fflate';
+import { textOfHtml } from '../formats/html/words.js';
 import type { PdfWords } from '../formats/pdf/words.js';
 import { readWords, wordsOf } from '../formats/pdf/words.js';
 import type { WordChange } from './words.js';
@@ -21,6 +23,8 @@ export type ContentDifference =
   /** The words are the same, but not how they look, or what is not seen. */
   | { kind: 'looks'; properties: PropertyChange[] }
   | { kind: 'picture'; first: PictureSize; second: PictureSize }
+  /** Packs: the names of the files in them that are not the same, or are in one of them alone. */
+  | { kind: 'pack'; files: string[] }
   /** At least one of them is not as the tool writes it. */
   | { kind: 'unreadable' };
 
@@ -30,6 +34,7 @@ export type ContentDifference =
  */
 export function contentDifference(path: string, first: Buffer, second: Buffer): ContentDifference | null {
   if (first.equals(second)) return null;
+  if (extname(path) === '.zip') return packDifference(first, second);
   const isPicture = extname(path) === '.png';
   const [one, other] = isPicture ? [sizeOf(first), sizeOf(second)] : [textOf(path, first), textOf(path, second)];
   if (!one || !other) return { kind: 'unreadable' };
@@ -49,13 +54,28 @@ function textDifference(first: PdfWords, second: PdfWords): ContentDifference {
   return changes?.length === 0 ? { kind: 'looks', properties } : { kind: 'words', changes, properties };
 }
 
+function packDifference(first: Buffer, second: Buffer): ContentDifference {
+  try {
+    const [one, other] = [unzipSync(first), unzipSync(second)];
+    const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+    const differ = (name: string) => !Buffer.from(one[name] ?? []).equals(Buffer.from(other[name] ?? []));
+    return { kind: 'pack', files: names.filter((name) => !one[name] || !other[name] || differ(name)) };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
 function firstPage({ pages }: WordChange): number {
   return pages[0] ?? 0;
 }
 
 /** The words of a file; null where it is not as the tool writes it. */
 function textOf(path: string, bytes: Buffer): PdfWords | null {
-  if (extname(path) !== '.pdf') return { read: wordsOf(bytes.toString('utf8'), 1), beside: [], properties: new Map() };
+  const text = bytes.toString('utf8');
+  if (extname(path) !== '.pdf') {
+    const read = wordsOf(extname(path) === '.html' ? textOfHtml(text) : text, 1);
+    return { read, beside: [], properties: new Map() };
+  }
   try {
     return readWords(bytes);
   } catch {

@@ -92,6 +92,15 @@ function differenceInWords({ fields, content }: DocumentDifference): string[] {
       const [one, other] = [content.first, content.second].map(([width, height]) => `${width} × ${height} pixels`);
       return [...said, one === other ? `The picture differs, of ${one} as before.` : `${other}, before ${one}.`];
     }
+    case 'pack':
+      return [
+        ...said,
+        ...cut(
+          content.files.map((file) => `In it: ${file}`),
+          most.changes,
+          'file',
+        ),
+      ];
     case 'unreadable':
       return [...said, 'They differ, and at least one of them is no file that the tool writes.', ...bytes];
   }

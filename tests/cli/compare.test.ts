@@ -249,3 +249,28 @@ describe('comparing two output folders', () => {
     expect(err).toContain(help);
   });
 });
+
+it('says what differs in pages for screens, and which files of packs do', async () => {
+  const content = copyOfFixture('gallery');
+  const [before, after] = [temporaryFolder(), temporaryFolder()];
+  const words = [
+    'build',
+    'ks4-gallery-1',
+    '--kind',
+    'slides',
+    '--format',
+    'html',
+    '--zip',
+    '--content',
+    content,
+    '--out',
+  ];
+  expect((await pshe([...words, before])).code).toBe(0);
+  const text = readFileSync(join(content, lesson), 'utf8');
+  writeFileSync(join(content, lesson), text.replace('Time to think', 'Time to breathe'));
+  expect((await pshe([...words, after])).code).toBe(0);
+  const { out, code } = await pshe(['compare', before, after]);
+  expect(code).toBe(1);
+  expect(out).toContain('ks4-gallery-1-slides.html\n    Page 1: “think” is now “breathe”, after “');
+  expect(out).toContain('ks4-gallery-1.zip\n    In it: On the screen/ks4-gallery-1-slides.html\n');
+});
