@@ -96,14 +96,6 @@ describe('a build of a lesson with every layout', async () => {
     expect(cards.text).toContain('Dev asks Lou to share a password.');
   });
 
-  it('gives the same bytes again, however many documents are printed at once', async () => {
-    const [first, second] = [temporaryFolder(), temporaryFolder()];
-    const wish = { what: ['ks4-gallery-1'], content: fixture('gallery'), profiles: ['millbrook'], force: true };
-    await build({ ...wish, out: first, jobs: 1 });
-    await build({ ...wish, out: second, jobs: 3 });
-    expect(manifestOf(second).documents).toEqual(manifestOf(first).documents);
-  });
-
   it('says in the properties what it is, for whom, whose, and that nobody has reviewed it', async () => {
     vi.stubEnv('SOURCE_DATE_EPOCH', '');
     const undated = temporaryFolder();
