@@ -1,6 +1,7 @@
 // Writes what follows from other files: the TypeScript types and validators from schemas/, the list of rules from
 // src/check/rules/, the characters that the fonts can show. All but the validators are kept in git, and
 // `node scripts/generate.js --check` fails when they have drifted.
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -151,13 +152,24 @@ async function listRules() {
 
 /** The characters that both families have in the subsets that pages load, as ranges. */
 function coverageRanges() {
-  const characters = (family, weight) =>
-    new Set(
+  const characters = (family, weight) => {
+    const stated = JSON.parse(readFileSync(new URL(`node_modules/@fontsource/${family}/unicode.json`, root), 'utf8'));
+    return new Set(
       ['latin', 'latin-ext'].flatMap((subset) => {
         const file = `node_modules/@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff2`;
-        return fontkit.openSync(fileURLToPath(new URL(file, root))).characterSet;
+        const ranges = stated[subset].split(',').map((range) =>
+          range
+            .slice(2)
+            .split('-')
+            .map((code) => Number.parseInt(code, 16)),
+        );
+        // A browser takes from a file only what the file is stated to be for, even if there is more in it.
+        return fontkit
+          .openSync(fileURLToPath(new URL(file, root)))
+          .characterSet.filter((code) => ranges.some(([from, to = from]) => code >= from && code <= to));
       }),
     );
+  };
   const display = characters('familjen-grotesk', 700);
   const both = [...characters('atkinson-hyperlegible-next', 400)]
     .filter((code) => display.has(code))

@@ -118,7 +118,7 @@ export async function listCommand(
   flags: GlobalOptions & { json?: boolean },
 ): Promise<ExitCode> {
   const wanted = name ?? 'lessons';
-  const list = lists[wanted];
+  const list = Object.hasOwn(lists, wanted) ? lists[wanted] : undefined;
   if (!list) {
     const near = nearest(wanted, listNames);
     throw new UserError(

@@ -1,28 +1,46 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { digestOf } from '../cache/files.js';
+import { largestPicture, pictureTypes, problemOfPicture } from '../pictures/problem.js';
 import { withoutArcs } from './curves.js';
-
-const types: Readonly<Record<string, string>> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-};
 
 /**
  * A picture named in a YAML file as a data URL. The name counts from the folder of that file and may lead neither out
  * of that folder nor out of the content folders, through links neither.
  * @param grey whether the colours of a drawing become greys, for print in black and white; photographs stay as they are
- * @throws Error when the picture is not there, lies outside, or is not of a kind that pages can show
+ * @throws PictureError when the picture is not there, lies outside, or is nothing that pages can show
  */
 export function pictureUrl(file: string, source: string, folders: readonly string[], grey = false): string {
-  return urlOf(file, readFileSync(pictureFile(file, source, folders)), grey);
+  return urlOf(file, bytesOfPicture(file, source, folders), grey);
+}
+
+/** A picture that no page can show; the check says why. */
+export class PictureError extends Error {}
+
+/** Digests of pictures with nothing wrong in them: many documents show the same ones. */
+const sound = new Set<string>();
+
+function bytesOfPicture(file: string, source: string, folders: readonly string[]): Buffer {
+  const refused = () => new PictureError(`The picture “${file}” can’t be shown; “pshe check” says why.`);
+  let path: string;
+  try {
+    path = pictureFile(file, source, folders);
+  } catch {
+    throw refused();
+  }
+  if (statSync(path).size > largestPicture) throw refused();
+  const bytes = readFileSync(path);
+  const digest = digestOf(bytes);
+  if (sound.has(digest)) return bytes;
+  const problem = problemOfPicture(file, bytes);
+  if (problem !== null && problem !== 'words') throw refused();
+  sound.add(digest);
+  return bytes;
 }
 
 function urlOf(file: string, bytes: Buffer, grey: boolean): string {
-  const type = types[extname(file).toLowerCase()];
-  const drawing = type === types['.svg'] ? withoutArcs(bytes.toString('utf8')) : null;
+  const type = pictureTypes[extname(file).toLowerCase()];
+  const drawing = type === pictureTypes['.svg'] ? withoutArcs(bytes.toString('utf8')) : null;
   const picture = drawing === null ? bytes : Buffer.from(grey ? inGrey(drawing) : drawing);
   return `data:${type};base64,${picture.toString('base64')}`;
 }
@@ -45,7 +63,7 @@ export function openPictures(library: readonly string[], beside: readonly string
   const seen = new Map<string, string>();
   return {
     urlOf(file, source, grey) {
-      const bytes = readFileSync(pictureFile(file, source, folders));
+      const bytes = bytesOfPicture(file, source, folders);
       const path = inLayers(file, source, folders);
       if (!library.some((folder) => path.startsWith(folder + sep))) {
         const sha256 = digestOf(bytes);
@@ -58,12 +76,16 @@ export function openPictures(library: readonly string[], beside: readonly string
   };
 }
 
-/** The real path of a picture; throws as `pictureUrl` does. */
+/**
+ * The real path of a picture.
+ * @throws Error whose message is `missing`, `outside` or `kind`, or that of the system where it can’t be followed
+ */
 export function pictureFile(file: string, source: string, folders: readonly string[]): string {
   const path = realpathSync(inLayers(file, source, folders));
   const allowed = [realpathSync(dirname(source)), ...folders];
   if (!allowed.some((folder) => path.startsWith(folder + sep))) throw new Error('outside');
-  if (!(extname(path).toLowerCase() in types)) throw new Error('kind');
+  if (!Object.hasOwn(pictureTypes, extname(path).toLowerCase())) throw new Error('kind');
+  if (!statSync(path).isFile()) throw new Error('missing');
   return path;
 }
 

@@ -25,8 +25,7 @@ export const coveredRanges: readonly (readonly [number, number])[] = [
   [710, 711],
   [730, 730],
   [732, 733],
-  [768, 769],
-  [771, 772],
+  [772, 772],
   [776, 776],
   [7808, 7813],
   [7838, 7838],
@@ -45,5 +44,4 @@ export const coveredRanges: readonly (readonly [number, number])[] = [
   [8482, 8482],
   [8722, 8722],
   [8725, 8725],
-  [65535, 65535],
 ];

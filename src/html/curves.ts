@@ -7,7 +7,7 @@ const known = new Map<string, string>();
  * arc where four look the same; a deck with art in it is twice as large then, and takes longer to print and to finish.
  */
 export function withoutArcs(markup: string): string {
-  return markup.replace(/ d="([^"]*[aA][^"]*)"/g, (_attribute, path: string) => ` d="${curved(path)}"`);
+  return markup.replace(/ d="([^"]*)"/g, (all, path: string) => (/a/i.test(path) ? ` d="${curved(path)}"` : all));
 }
 
 /** A path without arcs, to five digits; one that can't be read stays as it is. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import Handlebars from 'handlebars';
 import { asTrouble } from '../terminal/errors.js';
+import { PictureError } from './assets.js';
 import { createHelpers } from './helpers.js';
 import type { Templates } from './templates.js';
 
@@ -84,7 +85,7 @@ function withLine(helper: Handlebars.HelperDelegate): Handlebars.HelperDelegate 
     try {
       return (helper as (...all: unknown[]) => unknown).apply(this, words);
     } catch (error) {
-      if (asTrouble(error) || error instanceof StumbleError || 'lineNumber' in (error as Error)) throw error;
+      if (isOthers(error) || 'lineNumber' in (error as Error)) throw error;
       const { loc } = words.at(-1) as { loc?: { start: { line: number } } };
       throw new HelperError((error as Error).message, loc?.start.line);
     }
@@ -92,10 +93,14 @@ function withLine(helper: Handlebars.HelperDelegate): Handlebars.HelperDelegate 
 }
 
 function stumbled(name: string, error: Error & { lineNumber?: number }): Error {
-  // A picture that the system does not let be read is nothing that the template did.
-  if (asTrouble(error) || error instanceof StumbleError) return error;
+  if (isOthers(error)) return error;
   const line = error.lineNumber ? ` on line ${error.lineNumber}` : '';
   const missing = /^"(.+)" not defined in /.exec(error.message)?.[1];
   const what = missing ? `there is no “${missing}” in what it gets there` : error.message.replace(/ - \d+:\d+$/, '');
   return new StumbleError(`The template templates/${name} stumbles${line}: ${what}.`);
+}
+
+/** What is nothing that this template did: what a part of it did, or a picture that can’t be shown. */
+function isOthers(error: unknown): boolean {
+  return asTrouble(error) !== null || error instanceof StumbleError || error instanceof PictureError;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
+import { filesBelow, liesIn } from '../library/links.js';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
 import { inspectTemplate, partsInside } from './inspect-template.js';
@@ -46,26 +47,11 @@ function isOther(folder: string): boolean {
 }
 
 function ownFiles(over: string): string[] {
-  return (
-    readdirSync(over, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && /\.(?:hbs|css)$/.test(entry.name))
-      .map((entry) => relative(over, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      // What systems and programs leave there for themselves begins with a dot.
-      .filter((name) => !/(?:^|\/)\./.test(name))
-      .sort()
-  );
+  return filesBelow(over).filter((name) => /\.(?:hbs|css)$/.test(name));
 }
 
 function namesIn(root: string, folder: string): string[] {
   return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
-}
-
-function leadsInside(over: string, name: string): boolean {
-  try {
-    return realpathSync(join(over, name)).startsWith(realpathSync(over) + sep);
-  } catch {
-    return false;
-  }
 }
 
 function refuse(over: string, name: string): void {
@@ -77,7 +63,7 @@ function refuse(over: string, name: string): void {
       near ? `Did you mean templates/${near}?` : 'Give it the name of one, such as templates/poster/style.css.',
     );
   }
-  if (!leadsInside(over, name)) {
+  if (!liesIn(join(over, name), over)) {
     throw new UserError(
       `templates/${name} leads out of its folder, or nowhere.`,
       'Copy the file itself into the folder.',

@@ -9,6 +9,8 @@ import { nearest } from '../terminal/nearest.js';
 import { todayHere } from './dates.js';
 import type { Entry, Library } from './library.js';
 import { emptyLibrary } from './library.js';
+import { linksIn } from './links.js';
+import { top } from './place.js';
 import { readFiles } from './read-files.js';
 import type { SourceFile } from './source-file.js';
 import type { Files } from './types.js';
@@ -53,6 +55,11 @@ async function loadFolder(library: Library, folder: string, base: string, known?
   const names = (await glob('**/*.{yaml,yml}', { cwd: folder, followSymbolicLinks: false })).sort();
   const files = names.map((name) => ({ path: join(folder, name), name: shownName(folder, name, base) }));
   const read = await readFiles(files, known);
+  for (const link of linksIn(folder)) {
+    const here = { name: shownName(folder, link, base), text: '' };
+    library.findings.push(filePlace.within(here, top, { problem: 'link', name: link, near: null }));
+    library.broken.push({ name: here.name, path: join(folder, link), id: idFromName(link) });
+  }
   const mine = new Set<string>();
   for (const [index, { source, findings }] of read.entries()) {
     const name = names[index] as string;
@@ -95,19 +102,20 @@ function kindOfFile(name: string): FileKind | null {
   }
   if (parts.length === 2) {
     const kinds = { sessions: 'session', campaigns: 'campaign', guides: 'guide', profiles: 'profile' } as const;
-    return top && top in kinds ? kinds[top as keyof typeof kinds] : null;
+    return top && Object.hasOwn(kinds, top) ? kinds[top as keyof typeof kinds] : null;
   }
   if (parts.length !== 3 || !/^ks[345]$/.test(top ?? '')) return null;
   return file === 'unit' ? 'unit' : 'lesson';
 }
 
 /** What is wrong with a place that says nothing, and the folder or list that was likely meant. */
-function placeProblem(name: string): { name: string; list: boolean; near: string | null } {
+function placeProblem(name: string): { problem: 'list' | 'folder'; name: string; near: string | null } {
   const [top = '', ...rest] = name.split('/');
   const word = rest.at(-1)?.replace(/\.ya?ml$/, '') ?? '';
-  if (top === 'reference') return { name, list: true, near: nearest(word, [...lists, ...wholes]) };
+  if (top === 'reference') return { problem: 'list', name, near: nearest(word, [...lists, ...wholes]) };
   const folders = ['sessions', 'campaigns', 'guides', 'profiles', 'reference'];
-  return { name, list: false, near: rest.length === 1 && !folders.includes(top) ? nearest(top, folders) : null };
+  const near = rest.length === 1 && !folders.includes(top) ? nearest(top, folders) : null;
+  return { problem: 'folder', name, near };
 }
 
 function idFromName(name: string): string | null {

@@ -13,6 +13,9 @@ export interface Range {
   endColumn: number;
 }
 
+/** The beginning of a file, for what is about the whole of it. */
+export const top: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
 /** The range between two offsets of the text that the line counter has seen. */
 export function rangeBetween(lines: LineCounter, start: number, end: number): Range {
   const from = lines.linePos(start);
@@ -92,7 +95,7 @@ function enter(node: Node | null, step: string | number): { node: Node | null; p
 }
 
 function rangeOf(lines: LineCounter, node: unknown): Range {
-  if (!isNode(node) || !node.range) return { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  if (!isNode(node) || !node.range) return top;
   const start = firstOffset(node);
   return rangeBetween(lines, start, isCollection(node) ? start + 1 : node.range[1]);
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Document, Node, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, LineCounter, visit } from 'yaml';
 import type { Finding } from '../check/rule.js';
@@ -7,8 +7,7 @@ import { yamlRepeatedKey } from '../check/rules/yaml-repeated-key.js';
 import type { YamlTrap } from '../check/rules/yaml-syntax.js';
 import { yamlSyntax } from '../check/rules/yaml-syntax.js';
 import { yamlTextCut } from '../check/rules/yaml-text-cut.js';
-import type { Range } from './place.js';
-import { rangeBetween } from './place.js';
+import { rangeBetween, top } from './place.js';
 import type { SourceFile } from './source-file.js';
 import { sourceFile } from './source-file.js';
 import { yamlDocument } from './yaml-document.js';
@@ -17,6 +16,10 @@ import { trapAt } from './yaml-traps.js';
 const largestBytes = 1024 * 1024;
 const deepestLevel = 30;
 const mostAliases = 100;
+
+/** So much is said of one file at once, whatever is wrong with it. */
+const mostFindings = 100;
+
 const deepIndent = new RegExp(`^[ -]{${deepestLevel * 4 + 1}}`, 'm');
 
 /** A file as data with places, or without data when it can't be read; in any case what is wrong with it. */
@@ -34,6 +37,10 @@ export async function readYamlFile(path: string, name: string): Promise<ReadResu
 /** The bytes of a file, or what keeps them from being read. */
 export async function readBytes(path: string, name: string): Promise<{ bytes: Uint8Array } | { findings: Finding[] }> {
   try {
+    const found = await stat(path);
+    // Others never end, or say more each time.
+    if (!found.isFile()) throw new Error('it is no file');
+    if (found.size > largestBytes) return { findings: [tooLarge(name)] };
     return { bytes: await readFile(path) };
   } catch (error) {
     const reason = (error as Error).message.replace(/, \w+(?: '.*')?$/s, '');
@@ -51,12 +58,14 @@ export function readYaml(bytes: Uint8Array, path: string, name: string): ReadRes
   return parse(read.text, path, name);
 }
 
-const top: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+function tooLarge(name: string): Finding {
+  return textEncoding.within({ name, text: '' }, top, { cause: 'too-large' });
+}
 
 /** Bytes as text, or what makes them no plain UTF-8 text of a sensible size. */
 export function readText(bytes: Uint8Array, name: string): { text: string } | { findings: Finding[] } {
   if (bytes.length > largestBytes) {
-    return { findings: [textEncoding.within({ name, text: '' }, top, { cause: 'too-large' })] };
+    return { findings: [tooLarge(name)] };
   }
   const text = decode(bytes);
   if (text === null) {
@@ -90,7 +99,15 @@ function rangeAt(text: string, start: number, end: number) {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u2060\uFFFE\uFFFF]/;
 
-function hiddenCharacter(text: string): { at: number; cause: 'control-character' | 'direction-character' } | null {
+type HiddenCause = 'control-character' | 'direction-character' | 'half-character';
+
+/** Where a text holds what no file may hold, and what that is. */
+interface Hidden {
+  start: number;
+  cause: HiddenCause;
+}
+
+function hiddenCharacter(text: string): { at: number; cause: HiddenCause } | null {
   const control = text.search(hidden);
   if (control >= 0) return { at: control, cause: 'control-character' };
   const direction = text.search(/[\u202A-\u202E\u2066-\u2069]/);
@@ -132,7 +149,13 @@ function parse(text: string, path: string, name: string): ReadResult {
     if (node.tag && node.range) findings.push(trap('tag', text.lastIndexOf('!', node.range[0])));
   };
   let aliases = 0;
-  let half: number | null = null;
+  /** The first character, typed by its number, that no file may hold; or half of one. */
+  let hiddenAt: Hidden | null = null;
+  const look = (node: Scalar) => {
+    if (typeof node.value !== 'string') return;
+    const cause = /\p{Surrogate}/u.test(node.value) ? 'half-character' : hiddenCharacter(node.value)?.cause;
+    if (cause) hiddenAt ??= { start: node.range?.[0] ?? 0, cause };
+  };
   visit(document, {
     Alias(_key, node, ancestors) {
       aliases += 1;
@@ -169,10 +192,9 @@ function parse(text: string, path: string, name: string): ReadResult {
     },
     Scalar(key, node) {
       refuseTag(node);
-      if (typeof node.value === 'string') {
-        if (half === null && /\p{Surrogate}/u.test(node.value)) half = node.range?.[0] ?? 0;
-        trimBlock(node);
-      }
+      if (findings.length >= mostFindings) return visit.BREAK;
+      look(node);
+      trimBlock(node);
       if (key === 'key' || node.type !== 'PLAIN' || !node.range) return;
       const cut = cutOff[typeof node.value as keyof typeof cutOff];
       if (!cut) return;
@@ -188,9 +210,11 @@ function parse(text: string, path: string, name: string): ReadResult {
 
   const data = toData(document);
   if (data === undefined) return { source: null, findings: [trap('alias-limit', 0)] };
-  if (half !== null) {
-    const range = rangeBetween(lines, half, half + 1);
-    return { source: null, findings: [textEncoding.within(here, range, { cause: 'half-character' })] };
+  // Assigned inside of the visitor, where the compiler does not look.
+  const hidden = hiddenAt as Hidden | null;
+  if (hidden !== null) {
+    const range = rangeBetween(lines, hidden.start, hidden.start + 1);
+    return { source: null, findings: [textEncoding.within(here, range, { cause: hidden.cause })] };
   }
   return { source: sourceFile(path, name, text, data), findings: [] };
 }

@@ -1,8 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { NameProblem } from '../../library/file-names.js';
 import { longestPath, nameProblems } from '../../library/file-names.js';
+import { filesBelow } from '../../library/links.js';
+import { top } from '../../library/place.js';
 import { defineRule } from '../rule.js';
+
+/** What a folder with lessons holds; what else lies there, nobody reads. */
+const content = /\.(?:ya?ml|csv|svg|png|jpe?g)$/i;
 
 const says: Readonly<Record<NameProblem['problem'], [(what: string) => string, string]>> = {
   reserved: [(what) => `Windows keeps the name “${what}” for itself.`, 'Choose another name.'],
@@ -32,19 +36,10 @@ export const fileName = defineRule<{ problem: NameProblem['problem']; what: stri
   *check(library) {
     // What lies in lower folders is not this author’s to rename.
     for (const folder of library.folders.slice(-1)) {
-      for (const { path, problem, what } of nameProblems(filesIn(folder))) {
+      for (const { path, problem, what } of nameProblems(filesBelow(folder).filter((name) => content.test(name)))) {
         const name = `${relative(dirname(folder), folder)}/${path}`;
-        const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-        yield this.within({ name, text: '' }, range, { problem, what });
+        yield this.within({ name, text: '' }, top, { problem, what });
       }
     }
   },
 });
-
-/** Content: what programs keep there for themselves begins with a dot. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.split(sep).join('/'))
-    .filter((name) => /\.(?:ya?ml|csv|svg|png|jpe?g)$/i.test(name) && !/(?:^|\/)\./.test(name))
-    .sort();
-}

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
+import { filesBelow } from '../../library/links.js';
+import { top } from '../../library/place.js';
 import { defineRule } from '../rule.js';
 
 /** A picture that nothing uses was forgotten, or its place is. */
@@ -24,8 +25,7 @@ export const fileUsed = defineRule<{ file: string }>({
             .filter((path) => !used.has(path))
             .map((path) => {
               const file = relative(dirname(folder), path).split(sep).join('/');
-              const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-              return this.within({ name: file, text: '' }, range, { file });
+              return this.within({ name: file, text: '' }, top, { file });
             }),
         ),
     };
@@ -33,8 +33,7 @@ export const fileUsed = defineRule<{ file: string }>({
 });
 
 function picturesIn(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return names
+  return filesBelow(folder)
     .filter((name) => ['.svg', '.png', '.jpg', '.jpeg'].includes(extname(name).toLowerCase()))
     .map((name) => join(folder, name));
 }

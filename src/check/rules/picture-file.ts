@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { pictureFile as realPicture } from '../../html/assets.js';
+import type { PictureProblem } from '../../pictures/problem.js';
+import { largestPicture, problemOfPicture } from '../../pictures/problem.js';
 import { defineRule, fixedFor } from '../rule.js';
 
 const problems = {
@@ -13,6 +14,23 @@ const problems = {
     'The browser can’t show the picture',
     'Open it in a drawing program and save it again as SVG, PNG or JPEG.',
   ],
+  damaged: [
+    'This is no whole picture of the kind that its name says:',
+    'Open it in a drawing program and save it again as SVG, PNG or JPEG.',
+  ],
+  large: ['No page needs so large a picture:', 'Save it smaller: up to 10 MB and 40 million pixels.'],
+  intricate: [
+    'This drawing has more shapes than a browser can draw in a while:',
+    'Simplify it in a drawing program, or save it as PNG.',
+  ],
+  active: [
+    'This drawing holds more than shapes, such as a script or something that moves:',
+    'Save it as plain SVG in a drawing program.',
+  ],
+  'leads-out': [
+    'This drawing refers to something outside of it:',
+    'Put what it shows into the drawing itself; leave out style sheets and fonts from elsewhere.',
+  ],
   words: [
     'Words in a picture can be neither read aloud nor set in the fonts of the documents, as in',
     'Leave them out of the picture and say them in “alt”, or turn them into paths in a drawing program.',
@@ -20,13 +38,13 @@ const problems = {
   kind: ['Only SVG, PNG and JPEG pictures can be shown, unlike', 'Save the picture as SVG, PNG or JPEG.'],
 } as const;
 
-/** Every picture is there, and none leads out of the content folder. */
+/** Every picture is there, none leads out of the content folder, and none does anything but show something. */
 export const pictureFile = defineRule<{ problem: keyof typeof problems; file: string }>({
   id: 'picture-file',
   group: 'form',
   severity: 'error',
   fixed: fixedFor.shown,
-  about: 'Every picture is there, inside the content folder.',
+  about: 'Every picture is there, inside the content folder, and is a picture and nothing else.',
   message: ({ problem, file }) => `${problems[problem][0]} “${file}”.`,
   hint: ({ problem }) => problems[problem][1],
   values(library) {
@@ -34,8 +52,8 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
       look: ({ entry, value, path }) => {
         if (path.at(-1) !== 'file' || typeof value !== 'string') return [];
         try {
-          const picture = realPicture(value, entry.source.path, library.folders);
-          return hasWords(picture) ? [this.at(entry.source, path, { problem: 'words', file: value })] : [];
+          const problem = problemIn(realPicture(value, entry.source.path, library.folders));
+          return problem ? [this.at(entry.source, path, { problem, file: value })] : [];
         } catch (error) {
           const message = (error as Error).message;
           const problem = message === 'outside' || message === 'kind' ? message : 'missing';
@@ -46,6 +64,6 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
   },
 });
 
-function hasWords(picture: string): boolean {
-  return extname(picture).toLowerCase() === '.svg' && /<text[\s>]/.test(readFileSync(picture, 'utf8'));
+function problemIn(picture: string): PictureProblem | null {
+  return statSync(picture).size > largestPicture ? 'large' : problemOfPicture(picture, readFileSync(picture));
 }
