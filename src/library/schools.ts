@@ -8,6 +8,9 @@ import type { Path, Range } from './place.js';
 import { readBytes, readText } from './read.js';
 import type { SourceFile } from './source-file.js';
 
+/** With more wrong than this, it is another table, and nobody reads on. */
+const mostAtOnce = 20;
+
 /** The columns of a list of schools, and the field of a profile that each one fills. */
 const columns: Readonly<Record<string, Path>> = {
   id: ['id'],
@@ -78,7 +81,7 @@ export async function readSchools(path: string, name: string): Promise<{ sources
     }),
     ...(schools.length === 0 ? [found('none', '')] : []),
   ];
-  if (wrong.length > 0) return { sources: [], findings: wrong };
+  if (wrong.length > 0) return { sources: [], findings: wrong.slice(0, mostAtOnce) };
   return { sources: schools.map((row) => sourceOf({ path, name, text }, lines, headings, row)), findings: [] };
 }
 

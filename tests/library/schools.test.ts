@@ -117,6 +117,11 @@ describe('a list of schools', () => {
     expect((await saidOf(text)).join('\n')).toContain(words);
   });
 
+  it('that is another table is told so, and no more than that', async () => {
+    const columns = Array.from({ length: 5000 }, (_column, index) => `column-${index}`).join();
+    expect(await saidOf(`__proto__,constructor,${columns}\n${'x,'.repeat(5001)}x\n`)).toHaveLength(20);
+  });
+
   it('is checked by itself, and makes nothing when a row is wrong', async () => {
     const path = list('id,name,nation,colour\nelm,Elm School,england,#2f5d8a\noak,Oak School,england,green');
     const { out, code } = await pshe(['check', path]);
