@@ -30,24 +30,34 @@ export function present(): void {
     const element = make('button', '', label);
     element.type = 'button';
     element.title = keys;
-    element.setAttribute('aria-keyshortcuts', keys);
+    element.setAttribute('aria-keyshortcuts', keys === '+' ? 'Plus' : keys);
     element.addEventListener('click', act);
+    // With a button that was clicked, the bar would stay over the slide, and Space would press it again.
+    element.addEventListener('mousedown', (event) => event.preventDefault());
     bar.append(element);
     return element;
   };
   const where = make('p', 'where');
 
   const rescale = () => {
+    // On telephones the inner width is that of what is shown, however wide it is.
+    const { clientWidth, clientHeight } = root;
     // With notes below it, the slide leaves them room.
-    const room = notes.panel ? 0.6 * innerHeight : innerHeight;
-    const fits = Math.min(innerWidth / widthOf, room / heightOf);
-    root.style.setProperty('--scale', String(state.overview ? thumbnail : fits * state.zoom));
+    const room = notes.panel ? 0.6 * clientHeight : clientHeight;
+    const fits = Math.min(clientWidth / widthOf, room / heightOf);
+    root.style.setProperty(
+      '--scale',
+      String(state.overview ? Math.min(thumbnail, (0.85 * clientWidth) / widthOf) : fits * state.zoom),
+    );
   };
 
-  const show = (index: number, say = true) => {
+  const say = () => {
+    live.textContent = `Slide ${state.at + 1} of ${stages.length}: ${titleOf(current())}`;
+  };
+  const show = (index: number, aloud = true) => {
     const before = state.at;
     state.at = Math.max(0, Math.min(stages.length - 1, index));
-    if (state.at !== before && timer.left === null) resetTimer();
+    if (state.at !== before && notes.panel) scrollTo(0, 0);
     for (const [number, stage] of stages.entries()) {
       const isCurrent = number === state.at;
       stage.classList.toggle('current', isCurrent);
@@ -65,7 +75,7 @@ export function present(): void {
       // Some browsers keep the address of a file as it is.
     }
     if (state.overview) (current().querySelector('.go') as HTMLElement).focus();
-    else if (say) live.textContent = `Slide ${state.at + 1} of ${stages.length}: ${titleOf(current())}`;
+    else if (aloud) say();
     rescale();
     drawTimer();
     drawNotes();
@@ -87,11 +97,12 @@ export function present(): void {
     rescale();
   };
 
-  // The timer of the task on the screen: it runs on while other slides are shown, until it is set anew.
-  const timer = { left: null as number | null, until: 0, ticking: 0 };
+  // The timer of a task: it runs on while other slides are shown, until that of another task is started.
+  const timer = { left: null as number | null, until: 0, ticking: 0, of: 0 };
   const clock = make('p', 'clock');
   clock.setAttribute('role', 'timer');
   const minutesHere = () => Number(current().dataset.minutes ?? 0);
+  const isOfAnother = () => minutesHere() > 0 && timer.of !== state.at;
   const inMinutes = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   const drawTimer = () => {
     const seconds = timer.left ?? minutesHere() * 60;
@@ -101,13 +112,12 @@ export function present(): void {
     clock.classList.toggle('over', timer.left === 0);
     clock.textContent = timer.left === 0 ? 'Time is up' : inMinutes(seconds);
     timerButton.hidden = !shown;
-    timerButton.textContent = timer.ticking ? 'Pause timer' : timer.left === null ? 'Start timer' : 'Go on';
+    timerButton.textContent = timer.ticking ? 'Pause timer' : 'Go on';
     if (timer.left === 0) timerButton.textContent = 'Put timer away';
-    if (notes.window && !notes.window.closed) {
-      const there = notes.window.document.querySelector('.clock') as HTMLElement | null;
-      if (there) there.textContent = shown ? (clock.textContent ?? '') : '';
-      there?.classList.toggle('over', timer.left === 0);
-    }
+    if (timer.left === null || isOfAnother()) timerButton.textContent = 'Start timer';
+    const there = notesThere()?.querySelector('.clock');
+    if (there) there.textContent = shown ? (clock.textContent ?? '') : '';
+    there?.classList.toggle('over', timer.left === 0);
   };
   const resetTimer = () => {
     clearInterval(timer.ticking);
@@ -123,13 +133,14 @@ export function present(): void {
     drawTimer();
   };
   const toggleTimer = () => {
+    if (isOfAnother()) resetTimer();
     if (timer.left === 0) resetTimer();
     else if (timer.ticking) {
       clearInterval(timer.ticking);
       timer.ticking = 0;
     } else if (timer.left !== null || minutesHere() > 0) {
-      timer.left ??= minutesHere() * 60;
-      timer.until = Date.now() + timer.left * 1000;
+      if (timer.left === null) Object.assign(timer, { left: minutesHere() * 60, of: state.at });
+      timer.until = Date.now() + Number(timer.left) * 1000;
       timer.ticking = window.setInterval(tick, 250);
     }
     drawTimer();
@@ -137,6 +148,16 @@ export function present(): void {
 
   // Notes: a window of their own for the teacher’s screen; where the browser allows none, below the slide.
   const notes = { window: null as Window | null, panel: false };
+  const notesThere = () => {
+    try {
+      return notes.window && !notes.window.closed ? notes.window.document : null;
+    } catch {
+      // Loaded again, it is a stranger’s.
+      notes.window?.close();
+      notes.window = null;
+      return null;
+    }
+  };
   const drawNotes = () => {
     root.classList.toggle('with-notes', notes.panel && !state.overview);
     for (const stage of stages) {
@@ -144,7 +165,7 @@ export function present(): void {
       details.open = notes.panel;
       details.hidden = !notes.panel || state.overview;
     }
-    const there = notes.window && !notes.window.closed ? notes.window.document : null;
+    const there = notesThere();
     if (!there) return;
     there.title = `Notes: ${document.title}`;
     const head = make('header', '', '', there);
@@ -157,11 +178,12 @@ export function present(): void {
     );
     const text = there.importNode(current().querySelector('.notes > div') as HTMLElement, true);
     there.body.replaceChildren(head, text);
+    there.defaultView?.scrollTo(0, 0);
     drawTimer();
   };
   const openNotes = () => {
-    if (notes.window && !notes.window.closed) {
-      notes.window.focus();
+    if (notesThere()) {
+      notes.window?.focus();
       return;
     }
     notes.window = notes.panel ? null : window.open('', '', 'popup,width=720,height=800');
@@ -213,6 +235,7 @@ export function present(): void {
   const blank = (on: boolean) => {
     root.classList.toggle('blank', on);
     if (on) live.textContent = 'Nothing is on the screen';
+    else say();
   };
 
   button('Back', 'ArrowLeft', () => show(state.at - 1));
@@ -260,18 +283,19 @@ export function present(): void {
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     const target = event.target as HTMLElement;
-    // Buttons, links and the notes below a slide have keys of their own.
-    if ([' ', 'Enter'].includes(event.key) && target.closest('button, a, summary')) return;
     if (root.classList.contains('blank')) {
       blank(false);
       event.preventDefault();
       return;
     }
-    if (event.shiftKey && event.key.startsWith('Arrow') && state.zoom > 1) {
-      const by = 0.2 * innerHeight;
+    // Buttons and links have keys of their own.
+    if ([' ', 'Enter'].includes(event.key) && target.closest('button, a')) return;
+    const view = target.ownerDocument.defaultView ?? window;
+    if (event.shiftKey && event.key.startsWith('Arrow') && (state.zoom > 1 || notes.panel || view !== window)) {
+      const by = 0.2 * view.innerHeight;
       const across = { ArrowLeft: -by, ArrowRight: by }[event.key] ?? 0;
       const down = { ArrowUp: -by, ArrowDown: by }[event.key] ?? 0;
-      scrollBy(across, down);
+      view.scrollBy(across, down);
       event.preventDefault();
       return;
     }
@@ -290,7 +314,8 @@ export function present(): void {
     from = first && !second ? { x: first.clientX, y: first.clientY } : null;
   });
   document.addEventListener('touchend', ({ changedTouches: [last] }) => {
-    if (!from || !last || state.overview || state.zoom > 1) return;
+    const isLarger = state.zoom > 1 || (visualViewport?.scale ?? 1) > 1.01;
+    if (!from || !last || state.overview || isLarger || help.open) return;
     const across = last.clientX - from.x;
     if (Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(last.clientY - from.y))
       show(state.at - Math.sign(across));
@@ -320,7 +345,10 @@ export function present(): void {
     if (index >= 0 && index !== state.at) show(index);
   });
   addEventListener('pagehide', () => notes.window?.close());
-  document.body.append(live, clock, bar, help);
+  document.querySelector('main')?.append(clock);
+  document.body.append(live, bar, help);
+  // The slide fits whatever there is; buttons are for thumbs.
+  document.querySelector('meta[name="viewport"]')?.setAttribute('content', 'width=device-width, initial-scale=1');
   root.classList.add('shows');
   const asked = stages.findIndex(({ id }) => `#${id}` === location.hash);
   show(Math.max(0, asked), false);

@@ -115,6 +115,27 @@ describe('a document for screens', () => {
   });
 });
 
+it.each([
+  ['its overview', ['o']],
+  ['its keys', ['?']],
+  ['a timer', ['t']],
+  ['notes below the slide', ['n']],
+] as const)('a deck with %s can be used by everyone, by what axe finds', async (_name, keys) => {
+  const page = await open(deck);
+  const html = readFileSync(join(out, deck), 'utf8').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  await page.setContent(html);
+  await page.evaluate("window.open = () => null, location.hash = document.querySelector('[data-minutes]').id");
+  await page.waitForFunction("document.querySelector('.stage.current').dataset.minutes");
+  for (const key of keys) await page.keyboard.press(key);
+  await page.evaluate(axe);
+  // In the overview no slide is a page, and so none of their headings is that of one.
+  const { violations } = (await page.evaluate(
+    "axe.run({ rules: { 'page-has-heading-one': { enabled: false } } })",
+  )) as AxeResults;
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html: element }) => `${id}: ${element}`))).toEqual([]);
+  await page.close();
+});
+
 describe('a deck in a browser', () => {
   let page: Page;
   const state = () =>
@@ -205,7 +226,7 @@ describe('a deck in a browser', () => {
     page = await open(`${deck}#${task}`);
     const clock = () =>
       page.evaluate(
-        "(({ hidden, textContent }) => hidden ? null : textContent)(document.querySelector('body > .clock'))",
+        "(({ hidden, textContent }) => hidden ? null : textContent)(document.querySelector('[role=timer]'))",
       );
     expect(await clock()).toBeNull();
     await press('t');
@@ -222,6 +243,26 @@ describe('a deck in a browser', () => {
     expect(await clock()).toBeNull();
   });
 
+  it('begins the timer of the task on the screen, whatever is left of another', async () => {
+    const first = (await page.evaluate("document.querySelector('[data-minutes]').id")) as string;
+    const [second, minutes] = [ids[1] as string, 3];
+    await page.evaluate(`document.querySelector('#${second}').dataset.minutes = '${minutes}'`);
+    await page.evaluate(`location.hash = '${first}'`);
+    await page.waitForFunction(`document.querySelector('.stage.current').id === '${first}'`);
+    await press('t', 't');
+    await page.evaluate(`location.hash = '${second}'`);
+    await page.waitForFunction(`document.querySelector('.stage.current').id === '${second}'`);
+    const button = "[...document.querySelectorAll('.bar button')].find(({ title }) => title === 'T').textContent";
+    expect(await page.evaluate(button)).toBe('Start timer');
+    await press('t');
+    expect(await page.evaluate("document.querySelector('[role=timer]').textContent")).toMatch(
+      new RegExp(`^(?:${minutes}:00|${minutes - 1}:5\\d)$`),
+    );
+    expect(await page.evaluate(button)).toBe('Pause timer');
+    await press('t');
+    expect(await page.evaluate(button)).toBe('Go on');
+  });
+
   it('shows notes in a window of their own, which follows and leads', async () => {
     const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => resolve(popup as Page)));
     await press('ArrowRight', 'n');
@@ -235,6 +276,45 @@ describe('a deck in a browser', () => {
     const note = (await page.evaluate("document.querySelector('.current .notes .note').textContent")) as string;
     expect(await text()).toContain(note);
     expect(await page.evaluate("document.querySelector('.current .notes').checkVisibility()")).toBe(false);
+  });
+
+  const openNotes = async () => {
+    const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => resolve(popup as Page)));
+    await press('n');
+    return opened;
+  };
+
+  it('goes on when its notes window is loaded again, and opens another', async () => {
+    const errors: unknown[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    const notes = await openNotes();
+    await notes.reload();
+    expect((await press('ArrowRight', 'ArrowRight')).slide).toBe(ids[2]);
+    expect(errors).toEqual([]);
+    const other = await openNotes();
+    expect(await other.evaluate('document.body.innerText')).toContain(`Slide 3 of ${ids.length}`);
+  });
+
+  it('shows notes from their beginning, and moves about in long ones by keys', async () => {
+    const notes = await openNotes();
+    await notes.setViewport({ width: 300, height: 100 });
+    const down = async (there: Page) => {
+      await there.keyboard.down('Shift');
+      await there.keyboard.press('ArrowDown');
+      await there.keyboard.up('Shift');
+      return (await there.evaluate('scrollY')) as number;
+    };
+    expect(await down(notes)).toBeGreaterThan(0);
+    expect((await state()).slide).toBe(ids[0]);
+    await notes.keyboard.press('ArrowRight');
+    expect(await notes.evaluate('scrollY')).toBe(0);
+    await notes.close();
+    await page.evaluate('window.open = () => null');
+    await page.setViewport({ width: 600, height: 200 });
+    await press('n');
+    expect(await down(page)).toBeGreaterThan(0);
+    expect((await press('ArrowRight')).slide).toBe(ids[2]);
+    expect(await page.evaluate('scrollY')).toBe(0);
   });
 
   it('shows notes below the slide where no window may be opened', async () => {
@@ -259,6 +339,44 @@ describe('a deck in a browser', () => {
     expect((await swipe(600, 200)).slide).toBe(ids[1]);
     expect((await swipe(200, 600)).slide).toBe(ids[0]);
     expect((await swipe(400, 410)).slide).toBe(ids[0]);
+    // Made larger with two fingers, one moves about.
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+    expect((await swipe(600, 200)).slide).toBe(ids[0]);
+    await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+    await press('?');
+    expect((await swipe(600, 200)).slide).toBe(ids[0]);
+  });
+
+  it('has buttons for fingers on a telephone, which leave the slides in sight in the smallest window', async () => {
+    await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
+    await page.reload();
+    await page.touchscreen.tap(200, 200);
+    const barHeight = () =>
+      page.evaluate("document.querySelector('.bar').getBoundingClientRect().height / innerHeight") as Promise<number>;
+    // Larger letters and thumbs are never made smaller again.
+    expect(await page.evaluate('[innerWidth, visualViewport.scale]')).toEqual([390, 1]);
+    expect(
+      await page.evaluate("document.querySelector('.bar button').getBoundingClientRect().height"),
+    ).toBeGreaterThanOrEqual(44);
+    expect(await barHeight()).toBeLessThan(0.5);
+    await page.setViewport({ width: 320, height: 256 });
+    await press('o');
+    expect(await barHeight()).toBeLessThan(0.5);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+
+  it('never has the chosen slide of the overview behind the bar', async () => {
+    await page.setViewport({ width: 1280, height: 720 });
+    await press('o');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab'] as const) {
+      await press(key);
+      expect(
+        await page.evaluate(
+          "document.activeElement.getBoundingClientRect().bottom <= document.querySelector('.bar').getBoundingClientRect().top",
+        ),
+      ).toBe(true);
+    }
   });
 
   it('can be blank, lists its keys, and leaves keys of the browser alone', async () => {
@@ -285,6 +403,18 @@ describe('a deck in a browser', () => {
     expect(await page.evaluate("getComputedStyle(document.querySelector('.bar')).visibility")).toBe('visible');
     expect((await press('Enter')).slide).toBe(ids[1]);
     expect((await press('Space')).slide).toBe(ids[2]);
+    await press('b', 'Space');
+    expect(await page.evaluate("getComputedStyle(document.querySelector('main')).visibility")).toBe('visible');
+    expect(await state()).toMatchObject({ slide: ids[2], said: expect.stringMatching(/^Slide 3 /) });
+  });
+
+  it('does not stay with a button that was clicked: it would hold the bar over the slide, and take the next Space', async () => {
+    await press('ArrowRight', 'ArrowRight');
+    await page.mouse.move(100, 100);
+    await page.click('.bar button');
+    expect((await state()).slide).toBe(ids[1]);
+    expect(await page.evaluate("document.querySelector('.bar').matches(':focus-within')")).toBe(false);
+    expect((await press('Space')).slide).toBe(ids[2]);
   });
 
   it('is printed with all its slides, a page each', async () => {
@@ -295,6 +425,19 @@ describe('a deck in a browser', () => {
         .toString('latin1')
         .match(/\/Type \/Page\b/g),
     ).toHaveLength(ids.length);
+  });
+
+  it('is printed alike from wherever it is', async () => {
+    const seen = `[...document.querySelectorAll('main .slide, dialog, .bar, [role=timer], .go')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true })).map(({ className }) => className)`;
+    await page.emulateMediaType('print');
+    const usual = (await page.evaluate(seen)) as string[];
+    expect(usual).toHaveLength(ids.length);
+    for (const keys of [['o'], ['Escape', 'b'], ['b', '?'], ['Escape', '+']] as const) {
+      await press(...keys);
+      expect(await page.evaluate(seen)).toEqual(usual);
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgba(0, 0, 0, 0)');
+    }
   });
 
   it('is a page to read without scripts, notes and all', async () => {
