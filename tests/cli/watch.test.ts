@@ -138,12 +138,12 @@ it('sees what is saved while it builds for the first time, schools of the settin
   expect(await ended).toMatchObject({ code: 130 });
 });
 
-it.runIf(process.platform === 'linux')(
-  'is not set going by what it makes, where documents are put beside the lessons',
-  async () => {
+it.runIf(process.platform === 'linux').each(['pdf', 'html'])(
+  'is not set going by what it makes as %s, where documents are put beside the lessons',
+  async (format) => {
     const content = exampleFolder({});
     const words = ['build', 'ks3-ours-1', '--kind', 'slides', '--content', content, '--out', join(content, 'lessons')];
-    const { child, ended, until } = startWatching(words);
+    const { child, ended, until } = startWatching([...words, '--format', format]);
     await until('Waiting for changes');
     const title = (from: string, to: string) => {
       const text = readFileSync(join(content, lesson), 'utf8');
@@ -151,7 +151,7 @@ it.runIf(process.platform === 'linux')(
     };
     const [, first = ''] = /^title: (.*)/m.exec(readFileSync(join(content, lesson), 'utf8')) ?? [];
     title(first, 'Ask before');
-    await until('ks3-ours-1-slides.pdf');
+    await until(`ks3-ours-1-slides.${format}`);
     await atRest(child.pid as number);
     writeFileSync(join(content, lesson), 'x');
     expect(await until('what was there before is still there')).not.toContain('Nothing to print');
