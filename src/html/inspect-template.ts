@@ -6,6 +6,9 @@ import { createHelpers } from './helpers.js';
 /** What Handlebars brings itself, without what writes into the talk of the tool. */
 const builtIn = ['if', 'unless', 'each', 'with', 'lookup'];
 
+/** Those that do nothing by themselves. */
+const ofSomething = ['if', 'unless', 'each', 'with'];
+
 /**
  * Looks for what can never work in a template, before anything is made with it.
  * @param name the file below `templates/`
@@ -58,6 +61,10 @@ export function inspectTemplate(name: string, text: string, parts: readonly stri
     Handlebars.Visitor.prototype.MustacheStatement.call(visitor, mustache);
   };
   visitor.BlockStatement = (block) => {
+    const { original } = block.path as hbs.AST.PathExpression;
+    if (block.params.length === 0 && ofSomething.includes(original)) {
+      refuse(block.loc.start.line, `“${original}” needs a field after it.`, `Write it as in {{#${original} title}}.`);
+    }
     if (block.params.length > 0 || block.hash) isHelper(block.path, block.loc);
     Handlebars.Visitor.prototype.BlockStatement.call(visitor, block);
   };

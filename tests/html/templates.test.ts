@@ -84,6 +84,7 @@ describe('templates beside the lessons', () => {
       'There are if, unless, each,',
     ],
     [{ 'partials/slide.hbs': '{{log title}}' }, 'there is no helper “log”', 'Did you mean'],
+    [{ 'partials/slide.hbs': '<p>\n{{#each}}{{/each}}' }, 'line 2: “each” needs a field after it', '{{#each title}}'],
   ])('that can never work stop the build before anything is made: %j', async (templates, message, hint) => {
     const failure = await build({ ...wish, content: contentWith(templates), out: temporaryFolder() }).catch(
       (error: unknown) => error as { message: string; hint: string },
