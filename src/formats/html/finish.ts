@@ -13,11 +13,11 @@ export const takeHtml = `(() => {
 
 /** Makes a page for screens one file that needs nothing else: its fonts come with it. */
 export function finishHtml(html: string): Buffer {
-  const address = new RegExp(`${fontOrigin.replaceAll('.', '\\.')}/([a-z0-9-]+\\.woff2)`, 'g');
-  const whole = html.replace(address, (_address, name: string) => {
+  const address = new RegExp(`url\\(${fontOrigin.replaceAll('.', '\\.')}/([a-z0-9-]+\\.woff2)\\)`, 'g');
+  const whole = html.replace(address, (own, name: string) => {
     const font = readFont(name);
-    if (!font) throw new Error(`There is no font ${name}.`);
-    return `data:font/woff2;base64,${font.toString('base64')}`;
+    // Then it is somebody’s words.
+    return font ? `url(data:font/woff2;base64,${font.toString('base64')})` : own;
   });
   return Buffer.from(whole.replace(`font-src ${fontOrigin}`, 'font-src data:'));
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../src/browser/find.js';
 import { startBrowser } from '../../../src/browser/launch.js';
 import { build } from '../../../src/build/build.js';
-import { fixture, temporaryFolder } from '../../helpers/folders.js';
+import { copyOfFixture, fixture, temporaryFolder } from '../../helpers/folders.js';
 import { openPdf } from '../../helpers/pdf.js';
 import { pshe, root } from '../../helpers/pshe.js';
 
@@ -99,6 +99,38 @@ describe('a document for screens', () => {
     expect(
       violations.flatMap(({ id, nodes }) => nodes.map(({ html: element }) => `${id}: ${element.slice(0, 120)}`)),
     ).toEqual([]);
+    await page.close();
+  });
+
+  it('shows words that look like its own HTML or like the address of its fonts as words', async () => {
+    const content = copyOfFixture('gallery');
+    const file = join(content, 'lessons/guides/guide-gallery-parent-guide.yaml');
+    const said = '</title></style><script>document.title = 1</script> https://fonts.pshe.invalid/none.woff2';
+    const guide = readFileSync(file, 'utf8')
+      .replace(/^title: .*/m, `title: ${said}`)
+      .replace(/^intro: .*/m, `intro: ${said}`);
+    writeFileSync(file, guide);
+    const evil = temporaryFolder();
+    const what = ['guide-gallery-parent-guide'];
+    const built = await build({ content, what, kinds: ['slides'], formats: ['html'], out: evil, allowErrors: true });
+    expect(built.failed).toEqual([]);
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(evil, 'guide-gallery-parent-guide-slides.html')).href);
+    expect(await page.title()).toContain(said);
+    expect(await page.evaluate('document.scripts.length')).toBe(1);
+    await page.close();
+  });
+
+  it('keeps the colour of its head on a telephone', async () => {
+    const page = await open('guide-gallery-parent-guide-parent-guide-millbrook.html');
+    const ground = () =>
+      page.evaluate(
+        "[...document.querySelectorAll('.cover-band, .cover-band .art')].filter((own) => own.checkVisibility()).map((own) => getComputedStyle(own).backgroundColor).find((colour) => colour !== 'rgba(0, 0, 0, 0)')",
+      );
+    const wide = await ground();
+    expect(wide).toBeDefined();
+    await page.setViewport({ width: 390, height: 844 });
+    expect(await ground()).toBe(wide);
     await page.close();
   });
 
