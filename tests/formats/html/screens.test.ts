@@ -431,8 +431,12 @@ describe('a deck in a browser', () => {
   });
 
   it('has buttons that keys reach, each with a name', async () => {
-    await page.evaluate("document.querySelector('.bar button:nth-of-type(2)').focus()");
-    expect(await page.evaluate("getComputedStyle(document.querySelector('.bar')).visibility")).toBe('visible');
+    const seen = () => page.evaluate("getComputedStyle(document.querySelector('.bar')).opacity");
+    await page.waitForFunction("!document.documentElement.classList.contains('awake')");
+    expect(await seen()).toBe('0');
+    await press('Tab', 'Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Next');
+    expect(await seen()).toBe('1');
     expect((await press('Enter')).slide).toBe(ids[1]);
     expect((await press('Space')).slide).toBe(ids[2]);
     await press('b', 'Space');
