@@ -126,11 +126,12 @@ function artSvg(picture: Picture, { placement, clear, mono, swap, id }: ArtOptio
   if (!place) return '';
   const { x, y, half, mirror } = place;
   const scale = half / 50;
+  // No id that somebody gives has a dot in it.
   const clips = picture.shapes.flatMap((shape, index) =>
-    shape.within ? [`<clipPath id="${id}-${index}"><path d="${shape.within}"/></clipPath>`] : [],
+    shape.within ? [`<clipPath id="${id}.${index}"><path d="${shape.within}"/></clipPath>`] : [],
   );
   const paths = picture.shapes.map((shape, index) => {
-    const clip = shape.within ? ` clip-path="url(#${id}-${index})"` : '';
+    const clip = shape.within ? ` clip-path="url(#${id}.${index})"` : '';
     const fill = mono ? monoFills[shape.role] : `fill="var(--${swap[shape.role] ?? shape.role})"`;
     return `<path d="${shape.path}" ${fill}${clip}/>`;
   });

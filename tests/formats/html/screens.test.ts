@@ -121,6 +121,19 @@ describe('a document for screens', () => {
     await page.close();
   });
 
+  it('has no id twice, also where slides are named as parts of the picture of another could be', async () => {
+    const content = copyOfFixture('gallery');
+    const file = join(content, 'lessons/ks4/gallery/ks4-gallery-1.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/(show|id): outcomes$/gm, '$1: cover-2'));
+    const folder = temporaryFolder();
+    const what = ['ks4-gallery-1'];
+    await build({ content, what, kinds: ['slides'], formats: ['html'], out: folder, allowErrors: true });
+    const html = readFileSync(join(folder, 'ks4-gallery-1-slides.html'), 'utf8');
+    const own = [...html.matchAll(/<[^>]+ id="([^"]+)"/g)].map(([, id]) => id as string);
+    expect(own).toContain('cover-2');
+    expect(own.filter((id, index) => own.indexOf(id) !== index)).toEqual([]);
+  });
+
   it('keeps the colour of its head on a telephone', async () => {
     const page = await open('guide-gallery-parent-guide-parent-guide-millbrook.html');
     const ground = () =>
