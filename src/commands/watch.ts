@@ -57,7 +57,7 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
   const isMade = (path: string) =>
     out !== null &&
     isIn(path, out) &&
-    ((dirname(path) === out && /\.(?:pdf|png|html|txt|json)$/.test(path)) ||
+    ((dirname(path) === out && /\.(?:pdf|png|html|zip|txt|json)$/.test(path)) ||
       ![...watched].some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path))));
   const changes = new Set<string>();
   const told = new EventEmitter();
