@@ -159,6 +159,8 @@ const pictures: [name: string, bytes: string | Buffer, says: string | null][] = 
   ['drawing.png', svg(''), 'no whole picture'],
   ['cut-off.png', png(200, 100).subarray(0, 60), 'no whole picture'],
   ['damaged.png', Buffer.from(png(20, 10).map((byte, at) => (at === 45 ? byte ^ 1 : byte))), 'no whole picture'],
+  ['no-pixels.png', png(20, 10, Buffer.from('no pixels')), 'no whole picture'],
+  ['few-pixels.png', png(20, 10, deflateSync(Buffer.alloc(9))), 'no whole picture'],
   ['nothing.jpg', Buffer.alloc(0), 'no whole picture'],
   ['bomb.png', png(50_000, 50_000, deflateSync(Buffer.alloc(10))), 'so large a picture'],
   ['heavy.png', Buffer.alloc(11 * 1024 * 1024), 'so large a picture'],
