@@ -38,8 +38,8 @@ export async function readYamlFile(path: string, name: string): Promise<ReadResu
 export async function readBytes(path: string, name: string): Promise<{ bytes: Uint8Array } | { findings: Finding[] }> {
   try {
     const found = await stat(path);
-    // Others never end, or say more each time.
-    if (!found.isFile()) throw new Error('it is no file');
+    // What is neither may have no end.
+    if (!found.isFile() && !found.isDirectory()) throw new Error('it is no file');
     if (found.size > largestBytes) return { findings: [tooLarge(name)] };
     return { bytes: await readFile(path) };
   } catch (error) {
