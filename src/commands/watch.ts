@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import chalk from 'chalk';
@@ -51,7 +52,7 @@ interface Saved {
 
 async function openSaved(places: readonly string[]): Promise<Saved> {
   let out: string | null = null;
-  const watched = new Set(places);
+  const watched = new Set(places.map(realPlace));
   const isIn = (path: string, folder: string) => path === folder || path.startsWith(folder + sep);
   /** Whether a path lies where documents are put, and not where lessons lie inside of that; there, whether it is a document. */
   const isMade = (path: string) =>
@@ -61,8 +62,10 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
       ![...watched].some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path))));
   const changes = new Set<string>();
   const told = new EventEmitter();
-  const watcher = watch([...places], {
+  const watcher = watch([...watched], {
     ignoreInitial: true,
+    // No lesson is read through a link; one in the folder may lead to the whole computer.
+    followSymlinks: false,
     // What programs keep beside files for themselves, and what this one makes.
     ignored: (path) => /^(?:\..*|node_modules)$/.test(basename(path)) || isMade(resolve(path)),
   });
@@ -91,9 +94,10 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
   await orFail(ready);
   return {
     also(more, folder) {
-      out = folder;
-      for (const place of more) watched.add(place);
-      watcher.add([...more]);
+      out = realPlace(folder);
+      const real = more.map(realPlace);
+      for (const place of real) watched.add(place);
+      watcher.add(real);
     },
     async next() {
       if (changes.size === 0) await orFail(once(told, 'change'));
@@ -107,6 +111,11 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
     },
     close: () => watcher.close(),
   };
+}
+
+/** A place by the name that it has without links; as it is where there is nothing yet. */
+function realPlace(place: string): string {
+  return existsSync(place) ? realpathSync(place) : place;
 }
 
 /** Where all lies that any build is made of. */

@@ -1,6 +1,7 @@
 import type { Ora } from 'ora';
 import ora from 'ora';
 import { count } from './count.js';
+import { harmless } from './harmless.js';
 import { talk } from './streams.js';
 
 /** What became of a document: made now, there already as it should be, or not to be made. */
@@ -30,8 +31,8 @@ function movingLine(): Progress {
     },
     done(name, outcome) {
       const { finished, total, left } = pace.done(outcome);
-      if (outcome === 'failed') spinner.stopAndPersist({ symbol: '✗', text: name }).start();
-      spinner.text = [`${finished} of ${count(total, 'document')}`, left, name].filter(Boolean).join(' · ');
+      if (outcome === 'failed') spinner.stopAndPersist({ symbol: '✗', text: harmless(name) }).start();
+      spinner.text = [`${finished} of ${count(total, 'document')}`, left, harmless(name)].filter(Boolean).join(' · ');
     },
     stop: () => void spinner.stop(),
   };

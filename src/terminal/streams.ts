@@ -1,11 +1,13 @@
+import { harmless } from './harmless.js';
+
 /** Results: what somebody may pipe into another program. */
 export function result(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(harmless(text));
 }
 
 /** Talk: what a person reads beside the results. */
 export function talk(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${harmless(text)}\n`);
 }
 
 let lost: Error | null = null;

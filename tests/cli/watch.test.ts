@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../helpers/examples.js';
@@ -159,6 +159,25 @@ it.runIf(process.platform === 'linux').each(['pdf', 'html'])(
     expect(await ended).toMatchObject({ code: 130 });
   },
 );
+
+it.runIf(process.platform === 'linux')('watches its own folder, by whatever name, and nothing beyond', async () => {
+  const content = exampleFolder({});
+  const link = join(temporaryFolder(), 'by another name');
+  symlinkSync(content, link);
+  symlinkSync('/usr', join(content, 'lessons/ks3/all'));
+  const words = ['build', 'ks3-ours-1', '--kind', 'slides', '--content', link, '--out', join(content, 'out')];
+  const { child, ended, until } = startWatching(words);
+  await until('Waiting for changes');
+  const open = `/proc/${child.pid}/fdinfo`;
+  const places = readdirSync(open).flatMap(
+    (name) => readFileSync(join(open, name), 'utf8').match(/^inotify wd/gm) ?? [],
+  );
+  expect(places.length).toBeLessThan(1000);
+  rmSync(join(content, 'lessons/ks3/all'));
+  await until('ks3-ours-1-slides.pdf');
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 130 });
+});
 
 /** Waits until a process has done nothing for as long as it would take it to hear of something and begin. */
 async function atRest(pid: number): Promise<void> {
