@@ -4,7 +4,6 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import chalk from 'chalk';
 import { watch } from 'chokidar';
-import { isDynamicPattern } from 'tinyglobby';
 import { onStop } from '../browser/cleanup.js';
 import type { Press } from '../browser/press.js';
 import { openPress } from '../browser/press.js';
@@ -12,6 +11,7 @@ import type { BuildResult } from '../build/build.js';
 import { buildWith, pagesAtOnce } from '../build/build.js';
 import { packagedTemplates } from '../html/packaged-templates.js';
 import { contentBase, lessonFolders, ownTemplates, settingsFile } from '../library/content.js';
+import { profilePlace } from '../library/profile-files.js';
 import { count } from '../terminal/count.js';
 import { asTrouble, UnableError } from '../terminal/errors.js';
 import { talk } from '../terminal/streams.js';
@@ -130,13 +130,6 @@ function placesOf({ content }: BuildFlags): string[] {
   ];
 }
 
-/** Where the files lie that a name of --profile means: the file or folder, or where a glob begins. */
-function placeOf(name: string): string {
-  let path = name;
-  while (isDynamicPattern(path)) path = dirname(path);
-  return resolve(path);
-}
-
 /**
  * Builds, and says what came of it.
  * @param changed the files that were saved, whose documents come first; null for the first time
@@ -152,7 +145,7 @@ async function buildOnce(
   try {
     const options = await optionsFrom(what, flags);
     const out = resolve(options.out ?? 'out');
-    saved.also((options.profiles ?? []).map(placeOf), out);
+    saved.also((options.profiles ?? []).map(profilePlace), out);
     const first = changed === null;
     const built = await buildWith(first ? options : { ...options, force: false, rank: rankBy(changed) }, press);
     saved.also(

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { filesBelow, liesIn } from '../library/links.js';
+import { basename, dirname, join } from 'node:path';
+import { filesBelow, refuseLeadingOut } from '../library/links.js';
 import { UserError } from '../terminal/errors.js';
 import { nearest } from '../terminal/nearest.js';
 import { inspectTemplate, partsInside } from './inspect-template.js';
@@ -22,6 +22,7 @@ export interface Templates {
  * @throws UserError for a file in it that replaces nothing, leads out of it, or can never work as a template
  */
 export function openTemplates(over: string | null): Templates {
+  if (over !== null && isOther(over)) refuseLeadingOut(over, dirname(over), 'The folder templates');
   const own = over !== null && isOther(over) ? ownFiles(over) : [];
   const read = (name: string) =>
     readFileSync(join(own.includes(name) ? (over as string) : packagedTemplates, name), 'utf8');
@@ -63,12 +64,7 @@ function refuse(over: string, name: string): void {
       near ? `Did you mean templates/${near}?` : 'Give it the name of one, such as templates/poster/style.css.',
     );
   }
-  if (!liesIn(join(over, name), over)) {
-    throw new UserError(
-      `templates/${name} leads out of its folder, or nowhere.`,
-      'Copy the file itself into the folder.',
-    );
-  }
+  refuseLeadingOut(join(over, name), over, `templates/${name}`);
   if (!statSync(join(over, name)).isFile()) {
     throw new UserError(`templates/${name} is no file.`, 'Copy the file itself into the folder.');
   }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../terminal/errors.js';
+import { refuseLeadingOut } from './links.js';
 
 /** The library that comes with the package. */
 export const packagedLessons: string = fileURLToPath(new URL('../../lessons', import.meta.url));
@@ -12,17 +13,19 @@ export const settingsFile = 'pshe.yaml';
 /**
  * The `lessons` folders to read, lowest first: the package's own, and over it that of the content folder.
  * @param content the value of --content; without it the current folder, if it has `lessons/`
- * @throws UserError when a named folder has no `lessons/`
+ * @throws UserError when a named folder has no `lessons/`, or one that leads elsewhere
  */
 export function lessonFolders(content: string | undefined): string[] {
-  if (content === undefined) return isFolder('lessons') ? [packagedLessons, resolve('lessons')] : [packagedLessons];
-  const lessons = join(resolve(content), 'lessons');
+  const base = contentBase(content);
+  const lessons = join(base, 'lessons');
   if (!isFolder(lessons)) {
+    if (content === undefined) return [packagedLessons];
     throw new UserError(
       `The content folder “${content}” has no folder “lessons” in it.`,
       'Name the folder that holds lessons/, or leave --content out.',
     );
   }
+  refuseLeadingOut(lessons, base, 'The folder lessons');
   return [packagedLessons, lessons];
 }
 

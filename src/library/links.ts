@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { UserError } from '../terminal/errors.js';
 
 /** Whether a file or folder lies in a folder, with links followed to where they lead; one that leads nowhere does not. */
 export function liesIn(path: string, folder: string): boolean {
@@ -9,6 +10,19 @@ export function liesIn(path: string, folder: string): boolean {
     return real === home || real.startsWith(home + sep);
   } catch {
     return false;
+  }
+}
+
+/**
+ * Refuses a path that lies in a folder by its name, and outside of it once links are followed. It need not be there yet.
+ * @param path below the folder by name
+ * @throws UserError with the name that people know it by, where it does not
+ */
+export function refuseLeadingOut(path: string, folder: string, name: string): void {
+  let there = path;
+  while (there !== folder && !lstatSync(there, { throwIfNoEntry: false })) there = dirname(there);
+  if (!liesIn(there, folder)) {
+    throw new UserError(`${name} leads out of its folder, or nowhere.`, 'Put what it leads to into the folder itself.');
   }
 }
 

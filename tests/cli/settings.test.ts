@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/folders.js';
 import { pshe } from '../helpers/pshe.js';
@@ -27,6 +27,42 @@ describe('pshe.yaml', () => {
     const words = ['build', 'guide-card', '--quiet', '--content', content];
     expect(await pshe(words, { cwd: temporaryFolder() })).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(join(content, 'made/here')).join()).toMatch(/guide-card-.*elm\.pdf/);
+  });
+
+  it('names schools by a glob from where it lies', async () => {
+    const content = withSettings('profile: ["schools/**/*.csv"]\n');
+    mkdirSync(join(content, 'schools/east'), { recursive: true });
+    writeFileSync(join(content, 'schools/east/list.csv'), 'id,name,nation\nelm,Elm Academy,england\n');
+    symlinkSync('..', join(content, 'schools/east/round'));
+    const words = ['build', 'guide-card', '--dry-run', '--content', content];
+    const { out, err, code } = await pshe(words, { cwd: temporaryFolder() });
+    expect({ err, code }).toEqual({ err: expect.stringContaining('3 documents'), code: 0 });
+    expect(out.match(/-elm\.pdf/g)).toHaveLength(3);
+  });
+
+  it.runIf(process.platform !== 'win32').each([
+    ['pshe.yaml', 'out: out\n', 'pshe.yaml'],
+    ['lessons', 'out: out\n', 'The folder lessons'],
+    ['templates', 'out: out\n', 'The folder templates'],
+    ['made', 'out: made\n', 'made, which pshe.yaml names,'],
+    ['made', 'out: made/here/and-there\n', 'made/here/and-there, which pshe.yaml names,'],
+    ['known', 'baseline: known/findings.json\n', 'known/findings.json, which pshe.yaml names,'],
+    ['schools', 'profile: [schools]\n', 'schools, which pshe.yaml names,'],
+    ['schools/there.yaml', 'profile: [schools]\n', 'schools/there.yaml'],
+  ])('leads out of its folder through no link %s: %j', async (name, settings, said) => {
+    const content = withSettings(settings);
+    const outside = temporaryFolder();
+    const secret = 'Zwischenraumgeheimnis';
+    writeFileSync(join(outside, 'secret.yaml'), `${secret}: [\n`);
+    rmSync(join(content, name), { recursive: true, force: true });
+    mkdirSync(dirname(join(content, name)), { recursive: true });
+    symlinkSync(name.endsWith('.yaml') ? join(outside, 'secret.yaml') : outside, join(content, name));
+    const { out, err, code } = await pshe(['build', 'campaign-cea', '--kind', 'poster'], { cwd: content });
+    expect(err).toContain(said);
+    expect(err).toContain('leads out of its folder, or nowhere');
+    expect(out + err).not.toContain(secret);
+    expect(code).toBe(2);
+    expect(readdirSync(outside)).toEqual(['secret.yaml']);
   });
 
   it('is found fault with where it is no file', async () => {

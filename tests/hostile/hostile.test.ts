@@ -257,3 +257,28 @@ describe('files that are no lessons', () => {
     expect(rules('__proto__.yaml').length).toBeGreaterThan(0);
   });
 });
+
+describe.runIf(process.platform !== 'win32')('what the terminal is told', () => {
+  it('holds nothing that it would obey, whatever files and lines are like', async () => {
+    const folder = exampleFolder({});
+    writeInto(folder, 'lessons/ks3/\u001B[2J\u0007\u202Egnp.yaml', 'id: \u001B]0;x\u0007\n');
+    const { out, err } = await pshe(['check', '--content', folder], { cwd: folder });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+    expect(out + err).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/);
+    expect(out).toContain('lessons/ks3/\\u001B[2J\\u0007\\u202Egnp.yaml');
+  });
+
+  it('is short, however long a line is', async () => {
+    const folder = exampleFolder({});
+    writeInto(folder, 'schools.csv', `id,name,nation${',x'.repeat(200_000)}\nelm,Elm,england\n`);
+    writeInto(folder, 'lessons/ks3/long.yaml', `id: ${'x'.repeat(300_000)}[: ${'y'.repeat(300_000)}\n`);
+    const words = ['build', 'guide-card', '--dry-run', '--content', folder, '--profile', 'schools.csv'];
+    const { err, code } = await pshe(words, { cwd: folder });
+    expect(code).toBe(1);
+    expect(err).toContain('There is no column “x”');
+    expect(err.length).toBeLessThan(2000);
+    const checked = await pshe(['check', '--content', folder], { cwd: folder });
+    expect(checked.out).toMatch(/long\.yaml:1:\d+/);
+    expect(checked.out.length).toBeLessThan(4000);
+  });
+});

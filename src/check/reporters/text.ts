@@ -34,15 +34,28 @@ export function block(finding: FindingInWords): string {
   return lines.join('\n');
 }
 
+/** No line of a lesson is so long; those of files that are no lessons may go on for ever. */
+const widestLine = 400;
+
 function frame({ text: source, range }: FindingInWords): string[] {
   if (source.trim() === '') return [];
+  const lines = source.split('\n');
   const oneLine = range.endLine === range.line;
-  const location = {
-    start: { line: range.line, column: range.column },
-    ...(oneLine ? { end: { line: range.line, column: Math.max(range.endColumn, range.column + 1) } } : {}),
+  const cut = (lines[range.line - 1]?.length ?? 0) > widestLine;
+  const from = cut ? Math.max(0, range.column - widestLine / 2) : 0;
+  const before = from > 0 ? '…' : '';
+  const shown = (line: string) => {
+    const rest = line.slice(from, from + widestLine);
+    return `${before}${rest}${from + rest.length < line.length ? '…' : ''}`;
   };
+  const column = (there: number) => Math.min(there - from + before.length, widestLine + 2);
+  const location = {
+    start: { line: range.line, column: column(range.column) },
+    ...(oneLine ? { end: { line: range.line, column: column(Math.max(range.endColumn, range.column + 1)) } } : {}),
+  };
+  const near = lines.map((line, index) => (Math.abs(index - range.line + 1) <= 1 ? shown(line) : ''));
   return codeFrame
-    .codeFrameColumns(source, location, { linesAbove: 1, linesBelow: 1 })
+    .codeFrameColumns(near.join('\n'), location, { linesAbove: 1, linesBelow: 1 })
     .split('\n')
     .map((line) => `  ${line}`);
 }
