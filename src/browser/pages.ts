@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import { takeHtml } from '../formats/html/finish.js';
 import { fontOrigin, readFont } from '../html/fonts.js';
 import type { PageFacts } from './facts.js';
 import { readFacts } from './facts.js';
@@ -33,15 +32,16 @@ export interface Printer {
    */
   picture(html: string, size: { width: number; height: number }, timeoutMs: number): Promise<Pictured>;
   /**
-   * Fits a page for screens, and gives it as HTML.
+   * Fits a page, and gives what is asked of it then.
+   * @param question runs inside the page: see `takeHtml` and `takeDeck`
    * @throws as print does
    */
-  take(html: string, timeoutMs: number): Promise<Taken>;
+  take(html: string, question: string, timeoutMs: number): Promise<Taken>;
 }
 
-/** A page as HTML, once all fits. */
+/** What a page has answered, once all fits. */
 interface Taken {
-  html: string;
+  answer: unknown;
   problems: PageProblem[];
 }
 
@@ -78,7 +78,7 @@ export function createPrinter(running: RunningBrowser, most = Number.POSITIVE_IN
   return {
     print: (html, timeoutMs) => withPage(timeoutMs, (page) => printOn(page, html)),
     picture: (html, size, timeoutMs) => withPage(timeoutMs, (page) => pictureOn(page, html, size)),
-    take: (html, timeoutMs) => withPage(timeoutMs, (page) => takeFrom(page, html)),
+    take: (html, question, timeoutMs) => withPage(timeoutMs, (page) => takeFrom(page, html, question)),
   };
 }
 
@@ -227,11 +227,11 @@ async function pictureOn(page: Page, html: string, size: { width: number; height
   return { png, problems };
 }
 
-async function takeFrom(page: Page, html: string): Promise<Taken> {
+async function takeFrom(page: Page, html: string, question: string): Promise<Taken> {
   const { problems } = await showOn(page, html);
-  const taken = (await page.evaluate(takeHtml)) as string;
+  const answer: unknown = await page.evaluate(question);
   refuseErrors(page);
-  return { html: taken, problems };
+  return { answer, problems };
 }
 
 /** What runs inside a page once its document is there, in one go: each call from here to there and back takes its time. */

@@ -104,7 +104,7 @@ export function openPress(named: string | undefined, most: number): Press {
     version: () => version,
     print: (html, timeoutMs) => twice((printer) => printer.print(html, timeoutMs)),
     picture: (html, size, timeoutMs) => twice((printer) => printer.picture(html, size, timeoutMs)),
-    take: (html, timeoutMs) => twice((printer) => printer.take(html, timeoutMs)),
+    take: (html, question, timeoutMs) => twice((printer) => printer.take(html, question, timeoutMs)),
     close: async () => {
       closed = true;
       const running = await current?.running.catch(() => null);

@@ -28,6 +28,8 @@ export interface KnownDocuments {
    * @throws when it can't be written
    */
   bringBack(inputs: readonly Input[], file: string): Promise<LyingDocument | null>;
+  /** Whether bytes with a digest are those of a document that was made before, as far as they are kept. */
+  has(sha256: string): boolean;
   /** Keeps a document that has been made. */
   keep(inputs: readonly Input[], bytes: Uint8Array, about: Omit<KnownDocument, 'bytes'>): void;
 }
@@ -52,6 +54,7 @@ export function openKnownDocuments(force: boolean): KnownDocuments {
       await writeWhole(file, bytes);
       return { ...known, stamp: stampOf(file) };
     },
+    has: (sha256) => files.read(sha256) !== null,
     keep(inputs, bytes, about) {
       files.write(about.sha256, bytes);
       answers.write(inputs, { ...about, bytes: bytes.length });

@@ -7,8 +7,11 @@ import type { Finding } from '../check/rule.js';
 import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
 import type { BaseModel } from '../documents/kind.js';
-import { finishHtml } from '../formats/html/finish.js';
+import { finishHtml, takeHtml } from '../formats/html/finish.js';
 import type { DocumentIdentity } from '../formats/pdf/identity.js';
+import { deckOf, takeDeck } from '../formats/pptx/deck.js';
+import type { DeckFacts } from '../formats/pptx/facts.js';
+import type { SlideNotes } from '../formats/pptx/notes.js';
 import type { Renderer } from '../html/render.js';
 import type { Library } from '../library/library.js';
 import { oldest } from '../select/base.js';
@@ -20,9 +23,10 @@ import type { KnownDocuments } from './known-documents.js';
 import type { ManifestDocument } from './manifest.js';
 import { manifestEntry } from './manifest.js';
 import type { Job } from './plan.js';
-import { entryOf, textOfJob } from './plan.js';
+import { entryOf, notesOfJob, textOfJob } from './plan.js';
 import { printPdf } from './print-pdf.js';
 import { stampOf } from './stamp.js';
+import { isTouched } from './touched.js';
 import { writeWhole } from './write-whole.js';
 
 /** A document that could not be made, and why: findings with a place in the YAML, or words. */
@@ -38,6 +42,8 @@ export interface Tools {
   renderer: Renderer;
   compose(job: Job): BaseModel;
   known: KnownDocuments;
+  /** The digests of what the manifest of the output folder lists. */
+  listed: ReadonlySet<string>;
   press: Press;
   /** What tells this browser and these fonts from others. */
   printedWith: string;
@@ -57,6 +63,8 @@ export interface Done {
 export interface MakeOptions {
   /** The output folder. */
   out: string;
+  /** Whether documents that were made before are made again, and those that were changed by hand replaced. */
+  force: boolean;
   /** The longest that one document may take. */
   timeoutMs: number;
   /** Whether every page says that the content was not checked. */
@@ -76,6 +84,8 @@ export async function makeJob(job: Job, tools: Tools, options: MakeOptions): Pro
     const sheet = sheetOf(job, model, tools, options);
     const file = join(options.out, job.path);
     const inputs = inputsOf(job, sheet, tools);
+    const isOurs = (sha256: string) => tools.listed.has(sha256) || tools.known.has(sha256);
+    if (!options.force && isTouched(file, job.format, isOurs)) return { job, findings: [], reason: touchedReason };
     const before = await tools.known.bringBack(inputs, file);
     if (before) {
       const { stamp, browser } = before;
@@ -100,28 +110,35 @@ export async function makeJob(job: Job, tools: Tools, options: MakeOptions): Pro
   }
 }
 
+const touchedReason =
+  'Somebody has changed this file, so it stays as it is. Give it another name to keep both, or build with --force to replace it.';
+
 /** A document before it is printed: its page, or its words where it is only words; and what it says of itself. */
 interface Sheet {
   text: string;
   identity: DocumentIdentity;
+  /** What stands in the notes of slides that can be changed. */
+  notes: SlideNotes[];
 }
 
 function sheetOf(job: Job, model: BaseModel, { library, renderer }: Tools, { notChecked }: MakeOptions): Sheet {
   const entry = entryOf(library, job);
   const status = notChecked ? `Not checked. ${model.status}` : model.status;
   const identity = identityOf(model, entry, status);
-  if (job.format === 'txt') return { text: textOfJob(job, { ...model, status }), identity };
+  const file = entry.source.path;
+  if (job.format === 'txt') return { text: textOfJob(job, { ...model, status }), identity, notes: [] };
   if (job.format === 'html')
-    return { text: renderer.renderForScreens(job.kind, model, entry.source.path, identity), identity };
-  return { text: renderer.render(job.kind, model, entry.source.path, job.print), identity };
+    return { text: renderer.renderForScreens(job.kind, model, file, identity), identity, notes: [] };
+  const notes = job.format === 'pptx' ? notesOfJob(job, model) : [];
+  return { text: renderer.render(job.kind, model, file, job.print), identity, notes };
 }
 
 /**
  * All that the bytes of a document depend on, beside the tool itself: its page holds the model, the templates, the styles
  * and the pictures.
  */
-function inputsOf({ format, size, print }: Job, { text, identity }: Sheet, { printedWith }: Tools): string[] {
-  return [text, JSON.stringify([identity, format, size, print]), printedWith];
+function inputsOf({ format, size, print }: Job, { text, identity, notes }: Sheet, { printedWith }: Tools): string[] {
+  return [text, JSON.stringify([identity, format, size, print, notes]), printedWith];
 }
 
 /** What printers ask for, in millimetres. */
@@ -132,7 +149,7 @@ type Made = { bytes: Uint8Array; pages: number } | Failure;
 /** The bytes of a document in the format of its job, or why there are none. */
 async function makeFile(
   job: Job,
-  { text, identity }: Sheet,
+  { text, identity, notes }: Sheet,
   { library, press }: Tools,
   { timeoutMs }: MakeOptions,
 ): Promise<Made> {
@@ -143,8 +160,14 @@ async function makeFile(
     return problems.length > 0 ? failureOf(library, job, problems) : { bytes: png, pages: 1 };
   }
   if (job.format === 'html') {
-    const { html, problems } = await press.take(text, timeoutMs);
-    return problems.length > 0 ? failureOf(library, job, problems) : { bytes: finishHtml(html), pages: 1 };
+    const { answer, problems } = await press.take(text, takeHtml, timeoutMs);
+    return problems.length > 0 ? failureOf(library, job, problems) : { bytes: finishHtml(answer as string), pages: 1 };
+  }
+  if (job.format === 'pptx') {
+    const { answer, problems } = await press.take(text, takeDeck, timeoutMs);
+    if (problems.length > 0) return failureOf(library, job, problems);
+    const deck = answer as DeckFacts;
+    return { bytes: deckOf(deck, notes, identity), pages: deck.slides.length };
   }
   const bleed = job.print === 'bleed' ? bleedMm : 0;
   const printed = await printPdf(press, text, identity, { timeoutMs, bleed });

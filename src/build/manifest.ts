@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../terminal/errors.js';
 import { withLock } from './lock.js';
 import type { Job } from './plan.js';
+import { isTouched } from './touched.js';
 import { writeWhole } from './write-whole.js';
 
 /** One document as the manifest lists it; `null` where a field does not apply. */
@@ -128,6 +129,11 @@ function documentsOf(text: string | null): ManifestDocument[] {
   return isManifest(manifest) ? manifest.documents : [];
 }
 
+/** The digests of the documents that the manifest of an output folder lists. */
+export async function digestsIn(out: string): Promise<ReadonlySet<string>> {
+  return new Set(documentsOf(await readText(out)).map(({ sha256 }) => sha256));
+}
+
 /**
  * Writes the manifest last, where anything in it is new: what was made now, and what was made earlier and is still wanted.
  * Of several builds that end in the same folder at once, one writes after the other.
@@ -151,7 +157,10 @@ export async function writeManifest(
     const outdated = left.filter((document) => document.source === null && stale(document, [...replaced, ...gone]));
     const removed = before.filter((document) => [gone, outdated].some((list) => list.includes(document)));
     const kept = before.filter((document) => !now.has(document.path) && !removed.includes(document));
-    for (const { path } of removed) await rm(join(out, path), { force: true });
+    for (const { path, format, sha256 } of removed) {
+      // What somebody has changed by hand is theirs.
+      if (!isTouched(join(out, path), format, (own) => own === sha256)) await rm(join(out, path), { force: true });
+    }
     const documents = [...kept, ...made].sort((one, other) => (one.path < other.path ? -1 : 1));
     const manifest: Manifest = { schema: 1, tool, browser, documents };
     const text = `${JSON.stringify(manifest, null, 2)}\n`;

@@ -2,6 +2,7 @@ import type { FindingInWords } from '../check/run.js';
 import { wordsToWeigh } from '../check/words-to-weigh.js';
 import { documentKinds } from '../documents/index.js';
 import type { BaseModel, DocumentKind, Format, Making, Print, Selections } from '../documents/kind.js';
+import type { SlideNotes } from '../formats/pptx/notes.js';
 import type { Band, Entry, Library, Plan } from '../library/library.js';
 import type { Profile } from '../library/types.js';
 import type { Signable } from '../sign-off/parts.js';
@@ -105,11 +106,13 @@ function isWanted({ bands }: Part, names: readonly string[], { what, bands: want
 
 type File = Pick<Job, 'format' | 'size' | 'print'>;
 
-/** The files that one document comes as: one for each size and each way of printing, words beside it, and a page for screens. */
+/** The files that one document comes as: one for each size and each way of printing, words beside it, and what it is to be shown or changed as. */
 function filesOf(kind: DocumentKind, { formats = [], prints = [] }: Wish): File[] {
   const format = kind.format ?? 'pdf';
-  const page: File[] = kind.html && formats.includes('html') ? [{ format: 'html', size: null, print: null }] : [];
-  return formats.length === 0 || formats.includes(format) ? [...paperOf(kind, format, prints), ...page] : page;
+  const others = (kind.others ?? [])
+    .filter((other) => formats.includes(other))
+    .map((other): File => ({ format: other, size: null, print: null }));
+  return formats.length === 0 || formats.includes(format) ? [...paperOf(kind, format, prints), ...others] : others;
 }
 
 function paperOf(kind: DocumentKind, format: Format, wanted: readonly Print[]): File[] {
@@ -158,7 +161,7 @@ export function createComposer(library: Library, findings: readonly FindingInWor
     return last.selected;
   };
   return (job) => {
-    const kind = documentKinds.find(({ id, of }) => id === job.kind && of === job.of) as DocumentKind;
+    const kind = kindOf(job);
     const entry = entryOf(library, job);
     const making: Making = {
       status: statusOf(library, entry),
@@ -179,7 +182,16 @@ export function selectJob(library: Library, job: Job): Selections[keyof Selectio
 
 /** The words that stand beside a document, for a job of that format. */
 export function textOfJob(job: Job, model: BaseModel): string {
-  return documentKinds.find(({ id, of }) => id === job.kind && of === job.of)?.text?.(model) ?? '';
+  return kindOf(job).text?.(model) ?? '';
+}
+
+/** What stands in the notes of the slides of a document. */
+export function notesOfJob(job: Job, model: BaseModel): SlideNotes[] {
+  return kindOf(job).notes?.(model) ?? [];
+}
+
+function kindOf(job: Job): DocumentKind {
+  return documentKinds.find(({ id, of }) => id === job.kind && of === job.of) as DocumentKind;
 }
 
 /** The file that a job is made of. */

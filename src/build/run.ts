@@ -18,7 +18,7 @@ import { openKnownDocuments } from './known-documents.js';
 import type { Done, Failure, MakeOptions, Tools } from './make.js';
 import { makeJob } from './make.js';
 import type { ManifestDocument } from './manifest.js';
-import { manifestFile, writeManifest } from './manifest.js';
+import { digestsIn, manifestFile, writeManifest } from './manifest.js';
 import type { Job } from './plan.js';
 import { createComposer, entryOf } from './plan.js';
 import { stampOf } from './stamp.js';
@@ -27,8 +27,6 @@ import { sweepParts } from './write-whole.js';
 export interface PrintOptions extends MakeOptions {
   /** How many documents are printed at once. */
   jobs: number;
-  /** Whether documents that were made before are made again. */
-  force: boolean;
   templates: Templates;
   /** What the check says of the library. */
   findings: readonly FindingInWords[];
@@ -91,6 +89,7 @@ export async function printJobs(
     renderer,
     compose,
     known,
+    listed: await digestsIn(options.out),
     press,
     printedWith: `${await press.identity} ${fontsDigest()}`,
   };

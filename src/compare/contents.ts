@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import { unzipSync } from 'fflate';
 import { textOfHtml } from '../formats/html/words.js';
-import type { PdfWords } from '../formats/pdf/words.js';
+import type { DocumentWords } from '../formats/pdf/words.js';
 import { readWords, wordsOf } from '../formats/pdf/words.js';
+import { readDeckWords } from '../formats/pptx/words.js';
 import type { WordChange } from './words.js';
 import { wordChanges } from './words.js';
 
@@ -39,10 +40,10 @@ export function contentDifference(path: string, first: Buffer, second: Buffer): 
   const [one, other] = isPicture ? [sizeOf(first), sizeOf(second)] : [textOf(path, first), textOf(path, second)];
   if (!one || !other) return { kind: 'unreadable' };
   if (isPicture) return { kind: 'picture', first: one as PictureSize, second: other as PictureSize };
-  return textDifference(one as PdfWords, other as PdfWords);
+  return textDifference(one as DocumentWords, other as DocumentWords);
 }
 
-function textDifference(first: PdfWords, second: PdfWords): ContentDifference {
+function textDifference(first: DocumentWords, second: DocumentWords): ContentDifference {
   const names = [...new Set([...first.properties.keys(), ...second.properties.keys()])];
   const properties = names
     .map((name) => ({ name, first: first.properties.get(name) ?? '', second: second.properties.get(name) ?? '' }))
@@ -69,15 +70,19 @@ function firstPage({ pages }: WordChange): number {
   return pages[0] ?? 0;
 }
 
+/** What reads the words of files that hold more than words. */
+const readers: Readonly<Record<string, (bytes: Buffer) => DocumentWords>> = {
+  '.pdf': readWords,
+  '.html': (bytes) => ({ read: wordsOf(textOfHtml(bytes.toString('utf8')), 1), beside: [], properties: new Map() }),
+  '.pptx': readDeckWords,
+};
+
 /** The words of a file; null where it is not as the tool writes it. */
-function textOf(path: string, bytes: Buffer): PdfWords | null {
-  const text = bytes.toString('utf8');
-  if (extname(path) !== '.pdf') {
-    const read = wordsOf(extname(path) === '.html' ? textOfHtml(text) : text, 1);
-    return { read, beside: [], properties: new Map() };
-  }
+function textOf(path: string, bytes: Buffer): DocumentWords | null {
+  const read = readers[extname(path)];
+  if (!read) return { read: wordsOf(bytes.toString('utf8'), 1), beside: [], properties: new Map() };
   try {
-    return readWords(bytes);
+    return read(bytes);
   } catch {
     // Somebody may have put anything there, at which a reader of our own PDFs fails in any way.
     return null;

@@ -8,6 +8,7 @@ import type { BaseModel, GuideKind } from './kind.js';
 import type { SlideModel } from './slide-models.js';
 import { deckOf } from './slide-models.js';
 import type { Spoken } from './slides.js';
+import { notesOf } from './slides.js';
 
 /** What the templates of guides get. */
 interface GuideModel extends BaseModel {
@@ -60,7 +61,7 @@ export const guideKinds: readonly GuideKind[] = (Object.keys(names) as (keyof ty
   id,
   of: 'guide',
   name: names[id],
-  html: true,
+  others: ['html'],
   prints: ['mono', 'large', 'tinted'],
   applies: ({ guide }) => guide.kind === id,
   compose: (selected, { status }) => guideModel(selected, status, id),
@@ -76,7 +77,8 @@ export const guideSlides: GuideKind = {
   id: 'slides',
   of: 'guide',
   name: 'slides',
-  html: true,
+  others: ['html', 'pptx'],
+  notes: notesOf,
   applies: ({ guide }) => guide.kind !== 'help-card' && guide.sections.some(({ slides }) => slides !== undefined),
   compose(selected, { status }): GuideSlidesModel {
     const { guide, school, services, laws, frame } = selected;

@@ -1,5 +1,6 @@
 import type { FindingInWords } from '../check/run.js';
 import type { WordsToWeigh } from '../check/words-to-weigh.js';
+import type { SlideNotes } from '../formats/pptx/notes.js';
 import type { SelectedGuide } from '../select/guide.js';
 import type { SelectedPlan, SelectedPoster, SelectedSocial } from '../select/select.js';
 import type { SelectedUnit } from '../select/unit.js';
@@ -65,7 +66,7 @@ export function printsInWords(ways: readonly Print[]): string {
 }
 
 /** What the files of documents can be. */
-export const formats = ['pdf', 'png', 'html'] as const;
+export const formats = ['pdf', 'png', 'html', 'pptx'] as const;
 export type Format = (typeof formats)[number];
 
 interface KindOf<Of extends keyof Selections> {
@@ -75,8 +76,8 @@ interface KindOf<Of extends keyof Selections> {
   name: string;
   /** The format of its files; without it PDF. */
   format?: 'png';
-  /** Whether it can be a page for screens as well, with its words as words; a kind with sizes then has one. */
-  html?: true;
+  /** The formats that it comes in where they are asked for: to be shown or changed, with its words as words, in one size. */
+  others?: readonly Exclude<Format, 'pdf' | 'png'>[];
   /** How it can be printed; without it only as it is. */
   prints?: readonly Print[];
   /** Whether it is black and white as it is, so that it serves as its own print in mono. */
@@ -88,6 +89,8 @@ interface KindOf<Of extends keyof Selections> {
   compose(selected: Selections[Of], making: Making): BaseModel;
   /** Words to stand beside its files, as a text file. */
   text?(model: BaseModel): string;
+  /** What stands in the notes of its slides, for PowerPoint. */
+  notes?(model: BaseModel): SlideNotes[];
 }
 
 /** A kind of document that is made of a lesson or session. */
@@ -104,7 +107,6 @@ export type GuideKind = KindOf<'guide'>;
 export type DocumentKind = PlanKind | UnitKind | PosterKind | SocialKind | GuideKind;
 
 /** The formats that a kind comes in, its usual one first. */
-export function formatsOf({ format: own, html }: Pick<DocumentKind, 'format' | 'html'>): Format[] {
-  const format: Format = own ?? 'pdf';
-  return html ? [format, 'html'] : [format];
+export function formatsOf({ format, others = [] }: Pick<DocumentKind, 'format' | 'others'>): Format[] {
+  return [format ?? 'pdf', ...others];
 }

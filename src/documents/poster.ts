@@ -34,7 +34,7 @@ export const poster: PosterKind = {
   of: 'poster',
   name: 'poster',
   prints: ['mono', 'bleed'],
-  html: true,
+  others: ['html'],
   sizes: ['a4', 'a3'],
   compose(selected, { status, size }): PosterModel {
     const { poster: data, school, services } = selected;

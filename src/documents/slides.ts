@@ -1,3 +1,5 @@
+import type { SlideNotes } from '../formats/pptx/notes.js';
+import { plainText } from '../html/inline.js';
 import type { SelectedPlan } from '../select/select.js';
 import { planBase } from './common.js';
 import type { BaseModel, PlanKind } from './kind.js';
@@ -16,12 +18,29 @@ interface SlidesModel extends BaseModel {
   slides: (SlideModel & Spoken)[];
 }
 
+const leads = { say: 'Say', ask: 'Ask', do: null, 'listen-for': 'Listen for' } as const;
+
+/** The notes of slides: what each is for, then what is said and done, as it is read on paper. */
+export function notesOf(model: BaseModel): SlideNotes[] {
+  return (model as SlidesModel).slides.map(({ id, notes, script }) => ({
+    id,
+    lines: [
+      { lead: null, text: plainText(notes) },
+      ...script.map(({ kind, text }) => ({
+        lead: leads[kind],
+        text: kind === 'say' || kind === 'ask' ? `“${plainText(text)}”` : plainText(text),
+      })),
+    ],
+  }));
+}
+
 /** The slides of a lesson or session, 16:9. */
 export const slides: PlanKind = {
   id: 'slides',
   of: 'plan',
   name: 'slides',
-  html: true,
+  others: ['html', 'pptx'],
+  notes: notesOf,
   applies: ({ plan }) => plan.activities.some((activity) => activity.slides !== undefined),
   compose(selected, { status }): SlidesModel {
     const script = scriptOf(selected);

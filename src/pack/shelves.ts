@@ -35,9 +35,9 @@ const forParents = new Set([
   'help-card',
 ]);
 
-/** Whether a document is in the pack for parents. A deck for screens holds the teacher’s notes, its PDF does not. */
+/** Whether a document is in the pack for parents. A deck to show or change holds the teacher’s notes, its PDF does not. */
 export function isForParents({ kind, of, format }: Pick<Job, 'kind' | 'of' | 'format'>): boolean {
-  return forParents.has(kind) && !(kind === 'slides' && (of === 'guide' || format === 'html'));
+  return forParents.has(kind) && !(kind === 'slides' && (of === 'guide' || format !== 'pdf'));
 }
 
 /** What one sort of file gives to one school; which fields there are depends on `of`. */

@@ -259,7 +259,7 @@ it('says what differs in pages for screens, and which files of packs do', async 
     '--kind',
     'slides',
     '--format',
-    'html',
+    'html,pptx',
     '--zip',
     '--content',
     content,
@@ -272,5 +272,6 @@ it('says what differs in pages for screens, and which files of packs do', async 
   const { out, code } = await pshe(['compare', before, after]);
   expect(code).toBe(1);
   expect(out).toContain('ks4-gallery-1-slides.html\n    Page 1: “think” is now “breathe”, after “');
-  expect(out).toContain('ks4-gallery-1.zip\n    In it: On the screen/ks4-gallery-1-slides.html\n');
+  expect(out).toContain('ks4-gallery-1-slides.pptx\n    Page 7: “think” is now “breathe”, after “');
+  expect(out).toContain('ks4-gallery-1.zip\n    In it: On the screen/ks4-gallery-1-slides.html');
 });

@@ -17,6 +17,8 @@ export interface OpenedPdf {
   language: string | null;
   /** The text of all pages with white space folded. */
   text: string;
+  /** The text of each page as it is. */
+  texts: string[];
   /** Titles of the bookmarks. */
   outline: string[];
   /** Alternative texts of figures, and every other string of the structure tree. */
@@ -48,6 +50,7 @@ export async function openPdf(path: string): Promise<OpenedPdf> {
       title: info.Title ?? '',
       properties: info,
       language: info.Language ?? null,
+      texts,
       text: texts.join('\n').replace(/\s+/g, ' '),
       outline: flat(outline),
       structure: structures.join(' '),

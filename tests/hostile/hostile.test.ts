@@ -9,6 +9,7 @@ import { findBrowser } from '../../src/browser/find.js';
 import { startBrowser } from '../../src/browser/launch.js';
 import { exampleFolder } from '../helpers/examples.js';
 import { temporaryFolder, writeInto } from '../helpers/folders.js';
+import { openOffice, words } from '../helpers/office.js';
 import { openPdf } from '../helpers/pdf.js';
 import { png } from '../helpers/pictures.js';
 import { pshe } from '../helpers/pshe.js';
@@ -58,16 +59,16 @@ describe('content that tries to be more than words', () => {
   const out = join(content, 'out');
   let result = { out: '', err: '', code: 0 as number | null };
   beforeAll(async () => {
-    const words = ['build', 'ks3-ours-1', '--content', content, '--out', out, '--profile', 'our-school'];
-    result = await pshe([...words, '--format', 'pdf,html', '--allow-errors', '--zip'], { cwd: content });
+    const asked = ['build', 'ks3-ours-1', '--content', content, '--out', out, '--profile', 'our-school'];
+    result = await pshe([...asked, '--format', 'pdf,html,pptx', '--allow-errors', '--zip'], { cwd: content });
   });
 
   it('is built or refused, without any failure of the tool', () => {
     expect(result.err).not.toMatch(/mistake of the tool|\n\s+at /);
     expect([0, 1]).toContain(result.code);
     expect(
-      readdirSync(out).filter((name) => /^ks3-ours-1-(?:slides|teacher-notes).*\.(?:pdf|html)$/.test(name)),
-    ).toHaveLength(3);
+      readdirSync(out).filter((name) => /^ks3-ours-1-(?:slides|teacher-notes).*\.(?:pdf|html|pptx)$/.test(name)),
+    ).toHaveLength(4);
   });
 
   it('stands in documents as the words that it is', async () => {
@@ -75,6 +76,15 @@ describe('content that tries to be more than words', () => {
     expect(slides.text).toContain('<b>Bold</b> &amp; {{title}}');
     const notes = (await openPdf(join(out, 'ks3-ours-1-teacher-notes-our-school.pdf'))).text.replaceAll(' ', '');
     for (const text of texts.slice(1)) expect(notes).toContain(text.replaceAll(' ', '').slice(0, 30));
+  });
+
+  it('stands in decks to be changed as the words that it is, and leads nowhere else', () => {
+    const deck = openOffice(join(out, 'ks3-ours-1-slides-our-school.pptx'));
+    const whole = deck.paths.filter((path) => path.endsWith('.xml')).map((path) => words(deck.xml(path)));
+    expect(whole.join(' ')).toContain('<b>Bold</b> &amp; {{title}}');
+    expect(whole.join(' ')).toContain((texts[1] as string).replace(/\s+/g, ' '));
+    const links = deck.paths.flatMap((path) => deck.uses(path)).filter(({ external }) => external);
+    for (const { target } of links) expect(target).toMatch(/^(?:tel|sms|https):/);
   });
 
   it('sends nothing, reads nothing from outside and makes nothing, in a browser of its readers neither', async () => {
@@ -204,8 +214,8 @@ describe('pictures that are more, or less, than pictures', () => {
   });
 
   it('make no document, whatever is allowed, and nothing of theirs is fetched', async () => {
-    const words = ['build', 'ks3-ours-1', '--kind', 'slides', '--format', 'pdf,html', '--content', folder];
-    const { err, code } = await pshe([...words, '--allow-errors', '--out', join(folder, 'out')]);
+    const asked = ['build', 'ks3-ours-1', '--kind', 'slides', '--format', 'pdf,html', '--content', folder];
+    const { err, code } = await pshe([...asked, '--allow-errors', '--out', join(folder, 'out')]);
     expect(err).toContain('can’t be shown; “pshe check” says why');
     expect(err).not.toMatch(/mistake of the tool|\n\s+at /);
     expect(code).toBe(1);
@@ -272,8 +282,8 @@ describe.runIf(process.platform !== 'win32')('what the terminal is told', () => 
     const folder = exampleFolder({});
     writeInto(folder, 'schools.csv', `id,name,nation${',x'.repeat(200_000)}\nelm,Elm,england\n`);
     writeInto(folder, 'lessons/ks3/long.yaml', `id: ${'x'.repeat(300_000)}[: ${'y'.repeat(300_000)}\n`);
-    const words = ['build', 'guide-card', '--dry-run', '--content', folder, '--profile', 'schools.csv'];
-    const { err, code } = await pshe(words, { cwd: folder });
+    const asked = ['build', 'guide-card', '--dry-run', '--content', folder, '--profile', 'schools.csv'];
+    const { err, code } = await pshe(asked, { cwd: folder });
     expect(code).toBe(1);
     expect(err).toContain('There is no column “x”');
     expect(err.length).toBeLessThan(2000);

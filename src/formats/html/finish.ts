@@ -1,7 +1,17 @@
 import { fontOrigin, readFont } from '../../html/fonts.js';
 
 /** What only the making of a document needs: where its texts stand in the file, and what was to fit into what. */
-const making = ['data-at', 'data-box', 'data-sizes', 'data-copy', 'data-yield', 'data-most', 'data-dark', 'data-clear'];
+const making = [
+  'data-at',
+  'data-box',
+  'data-part',
+  'data-sizes',
+  'data-copy',
+  'data-yield',
+  'data-most',
+  'data-dark',
+  'data-clear',
+];
 
 /** Runs inside the page, once all fits: the page as HTML, without what only the making of it needs. */
 export const takeHtml = `(() => {

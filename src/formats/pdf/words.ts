@@ -11,8 +11,8 @@ export interface PlacedWord {
   page: number;
 }
 
-/** All words of a PDF. */
-export interface PdfWords {
+/** All words of a document. */
+export interface DocumentWords {
   /** What is read, in reading order, alternative texts of pictures with it. */
   read: PlacedWord[];
   /** What is seen and not read aloud, such as the feet of pages, in the order of painting. */
@@ -25,7 +25,7 @@ export interface PdfWords {
  * Opens a PDF that the tool has made and gives its words.
  * @throws PdfError where it is of another form
  */
-export function readWords(bytes: Uint8Array): PdfWords {
+export function readWords(bytes: Uint8Array): DocumentWords {
   const file = new PdfFile(bytes);
   const streams = new Streams(file);
   const pages = new Map(pagesOf(file).map(({ number }, index) => [number, index + 1]));

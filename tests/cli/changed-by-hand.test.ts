@@ -1,0 +1,68 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { exampleFolder } from '../helpers/examples.js';
+import { freshCache } from '../helpers/fresh-cache.js';
+import { openOffice, words } from '../helpers/office.js';
+import { pshe } from '../helpers/pshe.js';
+
+describe('a deck that somebody has changed', () => {
+  let content = '';
+  let env: Record<string, string> = {};
+  const deck = () => join(content, 'out/ks3-ours-1-slides.pptx');
+  const lesson = () => join(content, 'lessons/ks3/ours/ks3-ours-1.yaml');
+  const build = (...more: string[]) => {
+    const what = more.includes('all') ? [] : ['ks3-ours-1'];
+    const own = more.filter((word) => word !== 'all');
+    return pshe(['build', ...what, '--kind', 'slides', '--format', 'pptx', '--content', content, ...own], {
+      cwd: content,
+      env,
+    });
+  };
+  const rename = (title: string) =>
+    writeFileSync(lesson(), readFileSync(lesson(), 'utf8').replace(/^title: .*/m, `title: ${title}`));
+  const title = () => words(openOffice(deck()).xml('docProps/core.xml'));
+
+  beforeEach(async () => {
+    content = exampleFolder({});
+    env = { PSHE_CACHE: freshCache() };
+    expect((await build()).code).toBe(0);
+  });
+
+  it('stays as it is, until it has another name or --force is said', async () => {
+    appendFileSync(deck(), 'a change by hand');
+    const mine = readFileSync(deck());
+    rename('Ask first');
+    const { err, code } = await build();
+    expect(err).toContain('Somebody has changed this file, so it stays as it is.');
+    expect(err).toContain('--force');
+    expect(code).toBe(1);
+    expect(readFileSync(deck())).toEqual(mine);
+    expect((await build('--force')).code).toBe(0);
+    expect(title()).toContain('Ask first');
+  });
+
+  it('stays when its lesson is gone', async () => {
+    appendFileSync(deck(), 'a change by hand');
+    const mine = readFileSync(deck());
+    rmSync(lesson());
+    await build('all', '--dry-run');
+    await build('all');
+    expect(readFileSync(deck())).toEqual(mine);
+  });
+
+  it('is told from one that the tool has made, also where a build did not come to its end', async () => {
+    rmSync(join(content, 'out/manifest.json'));
+    rename('Ask before');
+    expect((await build()).code).toBe(0);
+    expect(title()).toContain('Ask before');
+  });
+
+  it('is told from one that the tool has made, also where nothing is kept of it', async () => {
+    env = { PSHE_CACHE: freshCache() };
+    rename('Ask again');
+    expect((await build()).code).toBe(0);
+    expect(title()).toContain('Ask again');
+    expect(existsSync(deck())).toBe(true);
+  });
+});
