@@ -66,7 +66,11 @@ Exit codes: 0 fine, 1 findings, a failed document or folders that differ, 2 wron
     .description('make documents')
     .option('--band <list>', 'only these bands: ks3, ks4, ks5', list)
     .option('--kind <list>', 'only these kinds of document, such as slides,worksheet', list)
-    .option('--format <list>', 'only these formats: pdf, png, html, pptx (default: pdf, and png for pictures)', list)
+    .option(
+      '--format <list>',
+      'only these formats: pdf, png, html, pptx, docx (default: pdf, and png for pictures)',
+      list,
+    )
     .option('--print <list>', 'on paper otherwise than in colour: mono, large, tinted', list)
     .option('--bleed', 'posters with 3 mm beyond the edges, for a printer who trims them')
     .option('--profile <list>', 'for these schools or councils: ids, files, a folder or a quoted glob', list)

@@ -7,6 +7,8 @@ import type { Finding } from '../check/rule.js';
 import { pictureFile } from '../check/rules/picture-file.js';
 import { tooLong } from '../check/rules/too-long.js';
 import type { BaseModel } from '../documents/kind.js';
+import { documentOf, takeText } from '../formats/docx/document.js';
+import type { TextFacts } from '../formats/docx/facts.js';
 import { finishHtml, takeHtml } from '../formats/html/finish.js';
 import type { DocumentIdentity } from '../formats/pdf/identity.js';
 import { deckOf, takeDeck } from '../formats/pptx/deck.js';
@@ -168,6 +170,11 @@ async function makeFile(
     if (problems.length > 0) return failureOf(library, job, problems);
     const deck = answer as DeckFacts;
     return { bytes: deckOf(deck, notes, identity), pages: deck.slides.length };
+  }
+  if (job.format === 'docx') {
+    const { answer, problems } = await press.take(text, takeText, timeoutMs);
+    if (problems.length > 0) return failureOf(library, job, problems);
+    return { bytes: documentOf(answer as TextFacts, identity), pages: 1 };
   }
   const bleed = job.print === 'bleed' ? bleedMm : 0;
   const printed = await printPdf(press, text, identity, { timeoutMs, bleed });

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { digestOf } from '../cache/files.js';
-import type { Job } from './plan.js';
-
-/** The formats that people change by hand. */
-const changeable: readonly Job['format'][] = ['pptx'];
+import { changeable } from '../documents/kind.js';
 
 /**
  * Whether a file is one that somebody has changed, or made, by hand: of a format that is there to be changed, and not as
@@ -11,7 +8,7 @@ const changeable: readonly Job['format'][] = ['pptx'];
  * @param isOurs whether bytes with a digest are those of a document that the tool has made
  */
 export function isTouched(file: string, format: string, isOurs: (sha256: string) => boolean): boolean {
-  if (!(changeable as readonly string[]).includes(format)) return false;
+  if (!changeable.includes(format)) return false;
   try {
     return !isOurs(digestOf(readFileSync(file)));
   } catch (error) {

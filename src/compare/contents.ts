@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { unzipSync } from 'fflate';
+import { readTextWords } from '../formats/docx/words.js';
 import { textOfHtml } from '../formats/html/words.js';
 import type { DocumentWords } from '../formats/pdf/words.js';
 import { readWords, wordsOf } from '../formats/pdf/words.js';
@@ -75,6 +76,7 @@ const readers: Readonly<Record<string, (bytes: Buffer) => DocumentWords>> = {
   '.pdf': readWords,
   '.html': (bytes) => ({ read: wordsOf(textOfHtml(bytes.toString('utf8')), 1), beside: [], properties: new Map() }),
   '.pptx': readDeckWords,
+  '.docx': readTextWords,
 };
 
 /** The words of a file; null where it is not as the tool writes it. */

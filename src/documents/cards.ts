@@ -15,6 +15,7 @@ export const cards: PlanKind = {
   id: 'cards',
   of: 'plan',
   name: 'cards',
+  others: ['docx'],
   prints: ['large', 'tinted'],
   mono: true,
   applies: (selected) => cardBlocks(selected).length > 0,

@@ -61,7 +61,7 @@ export const guideKinds: readonly GuideKind[] = (Object.keys(names) as (keyof ty
   id,
   of: 'guide',
   name: names[id],
-  others: ['html'],
+  others: ['html', 'docx'],
   prints: ['mono', 'large', 'tinted'],
   applies: ({ guide }) => guide.kind === id,
   compose: (selected, { status }) => guideModel(selected, status, id),

@@ -66,8 +66,10 @@ export function printsInWords(ways: readonly Print[]): string {
 }
 
 /** What the files of documents can be. */
-export const formats = ['pdf', 'png', 'html', 'pptx'] as const;
+export const formats = ['pdf', 'png', 'html', 'pptx', 'docx'] as const;
 export type Format = (typeof formats)[number];
+/** Those of them that are there to be changed by hand. */
+export const changeable: readonly string[] = ['pptx', 'docx'] satisfies Format[];
 
 interface KindOf<Of extends keyof Selections> {
   id: string;

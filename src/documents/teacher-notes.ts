@@ -83,6 +83,7 @@ export const teacherNotes: PlanKind = {
   id: 'teacher-notes',
   of: 'plan',
   name: 'teacher notes',
+  others: ['docx'],
   prints: ['mono', 'large', 'tinted'],
   applies: () => true,
   compose(selected, { status }): TeacherNotesModel {

@@ -36,6 +36,7 @@ export const unitOverview: UnitKind = {
   id: 'unit-overview',
   of: 'unit',
   name: 'unit overview',
+  others: ['docx'],
   prints: ['mono', 'large', 'tinted'],
   applies: ({ lessons }) => lessons.length > 0,
   compose(selected, { status }): UnitOverviewModel {

@@ -89,6 +89,7 @@ export const worksheet: PlanKind = {
   id: 'worksheet',
   of: 'plan',
   name: 'worksheet',
+  others: ['docx'],
   prints: ['large', 'tinted'],
   mono: true,
   applies: ({ plan }) =>

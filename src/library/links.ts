@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { UserError } from '../terminal/errors.js';
 
 /** Whether a file or folder lies in a folder, with links followed to where they lead; one that leads nowhere does not. */
-export function liesIn(path: string, folder: string): boolean {
+function liesIn(path: string, folder: string): boolean {
   try {
     const [real, home] = [realpathSync(path), realpathSync(folder)];
     return real === home || real.startsWith(home + sep);

@@ -1,4 +1,5 @@
 import type { Job } from '../build/plan.js';
+import { changeable } from '../documents/kind.js';
 import { asFileName } from '../library/file-names.js';
 import type { SelectedGuide } from '../select/guide.js';
 import type { SelectedPlan, SelectedPoster } from '../select/select.js';
@@ -35,8 +36,12 @@ const forParents = new Set([
   'help-card',
 ]);
 
-/** Whether a document is in the pack for parents. A deck to show or change holds the teacher’s notes, its PDF does not. */
+/**
+ * Whether a document is in the pack for parents. What is in it is to be
+ * seen, not changed. A deck for screens holds the teacher’s notes, its PDF does not.
+ */
 export function isForParents({ kind, of, format }: Pick<Job, 'kind' | 'of' | 'format'>): boolean {
+  if (changeable.includes(format)) return false;
   return forParents.has(kind) && !(kind === 'slides' && (of === 'guide' || format !== 'pdf'));
 }
 

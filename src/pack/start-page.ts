@@ -76,6 +76,7 @@ export function linkTo({ path, name, format, pages, reader }: PackedFile): Secti
   const notes: Readonly<Record<PackedFile['format'], string>> = {
     pdf: `PDF, ${count(pages, 'page')}`,
     html: 'for any browser',
+    docx: 'Word',
     pptx: `PowerPoint, ${count(pages, 'slide')}`,
     png: 'picture',
     txt: 'words of the post',

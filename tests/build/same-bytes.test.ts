@@ -14,7 +14,7 @@ const documents = ['build', 'ks4-gallery-1', 'ks4-gallery', 'campaign-gallery', 
 
 /** What can be made of content: the usual documents, those in other ways of printing, the page for governors. */
 const makes: ((out: string) => string[])[] = [
-  (out) => [...documents, '--format', 'pdf,png,html,pptx', '--zip', '--out', join(out, 'usual')],
+  (out) => [...documents, '--format', 'pdf,png,html,pptx,docx', '--zip', '--out', join(out, 'usual')],
   (out) => [...documents, '--out', join(out, 'otherwise'), '--print', 'mono,large,tinted', '--bleed'],
   (out) => ['coverage', '--pdf', join(out, 'coverage.pdf')],
 ];
@@ -54,7 +54,7 @@ describe('the same content gives the same bytes', () => {
     const all = (field: 'kind' | 'print' | 'format') => new Set(made.map((document) => document[field]));
     expect(all('kind')).toEqual(new Set([...documentKinds.map(({ id }) => id), 'pack']));
     expect(all('print')).toEqual(new Set([null, ...prints]));
-    expect(all('format')).toEqual(new Set(['pdf', 'png', 'txt', 'html', 'pptx', 'zip']));
+    expect(all('format')).toEqual(new Set(['pdf', 'png', 'txt', 'html', 'pptx', 'docx', 'zip']));
   });
 
   it.each<[string, string, string, string, number, typeof makes]>([

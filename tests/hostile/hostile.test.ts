@@ -60,15 +60,15 @@ describe('content that tries to be more than words', () => {
   let result = { out: '', err: '', code: 0 as number | null };
   beforeAll(async () => {
     const asked = ['build', 'ks3-ours-1', '--content', content, '--out', out, '--profile', 'our-school'];
-    result = await pshe([...asked, '--format', 'pdf,html,pptx', '--allow-errors', '--zip'], { cwd: content });
+    result = await pshe([...asked, '--format', 'pdf,html,pptx,docx', '--allow-errors', '--zip'], { cwd: content });
   });
 
   it('is built or refused, without any failure of the tool', () => {
     expect(result.err).not.toMatch(/mistake of the tool|\n\s+at /);
     expect([0, 1]).toContain(result.code);
     expect(
-      readdirSync(out).filter((name) => /^ks3-ours-1-(?:slides|teacher-notes).*\.(?:pdf|html|pptx)$/.test(name)),
-    ).toHaveLength(4);
+      readdirSync(out).filter((name) => /^ks3-ours-1-(?:slides|teacher-notes).*\.(?:pdf|html|pptx|docx)$/.test(name)),
+    ).toHaveLength(5);
   });
 
   it('stands in documents as the words that it is', async () => {
@@ -79,11 +79,15 @@ describe('content that tries to be more than words', () => {
   });
 
   it('stands in decks to be changed as the words that it is, and leads nowhere else', () => {
-    const deck = openOffice(join(out, 'ks3-ours-1-slides-our-school.pptx'));
+    const [deck, notes] = ['slides-our-school.pptx', 'teacher-notes-our-school.docx'].map((name) =>
+      openOffice(join(out, `ks3-ours-1-${name}`)),
+    ) as [ReturnType<typeof openOffice>, ReturnType<typeof openOffice>];
     const whole = deck.paths.filter((path) => path.endsWith('.xml')).map((path) => words(deck.xml(path)));
     expect(whole.join(' ')).toContain('<b>Bold</b> &amp; {{title}}');
     expect(whole.join(' ')).toContain((texts[1] as string).replace(/\s+/g, ' '));
-    const links = deck.paths.flatMap((path) => deck.uses(path)).filter(({ external }) => external);
+    const said = words(notes.xml('word/document.xml'));
+    for (const text of texts.slice(2, 5)) expect(said).toContain(text.replace(/\s+/g, ' '));
+    const links = [deck, notes].flatMap(({ paths, uses }) => paths.flatMap(uses)).filter(({ external }) => external);
     for (const { target } of links) expect(target).toMatch(/^(?:tel|sms|https):/);
   });
 

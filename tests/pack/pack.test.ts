@@ -23,7 +23,7 @@ const out = temporaryFolder();
 const wish = {
   content,
   what: ['ks4-gallery', 'campaign-gallery'],
-  formats: ['pdf', 'html'],
+  formats: ['pdf', 'html', 'pptx', 'docx'],
   profiles: ['millbrook'],
   out,
 };
@@ -58,18 +58,22 @@ describe('a pack', () => {
   });
 
   it('has folders for people, and in them the very documents that lie outside too', () => {
+    const lesson = [
+      ['For teachers/ks4-gallery-1-teacher-notes', 'pdf', 'docx'],
+      ['On the screen/ks4-gallery-1-slides', 'pdf', 'html', 'pptx'],
+      ['For pupils/ks4-gallery-1-worksheet', 'pdf', 'docx'],
+      ['For teachers/ks4-gallery-1-answers', 'pdf'],
+      ['For pupils/ks4-gallery-1-cards', 'pdf', 'docx'],
+      ['For pupils/ks4-gallery-1-class-kit', 'pdf'],
+      ['For teachers/ks4-gallery-1-review-copy', 'pdf'],
+    ] as const;
     expect(names(packs[0] as string)).toEqual([
       'index.html',
-      ...['For teachers/ks4-gallery-1-teacher-notes', 'On the screen/ks4-gallery-1-slides'].map(
-        (name) => `Lesson 1 More than a yes/${name}-millbrook.pdf`,
+      ...lesson.flatMap(([name, ...formats]) =>
+        formats.map((format) => `Lesson 1 More than a yes/${name}-millbrook.${format}`),
       ),
-      'Lesson 1 More than a yes/On the screen/ks4-gallery-1-slides-millbrook.html',
-      ...['pupils/ks4-gallery-1-worksheet', 'teachers/ks4-gallery-1-answers', 'pupils/ks4-gallery-1-cards'].map(
-        (name) => `Lesson 1 More than a yes/For ${name}-millbrook.pdf`,
-      ),
-      'Lesson 1 More than a yes/For pupils/ks4-gallery-1-class-kit-millbrook.pdf',
-      'Lesson 1 More than a yes/For teachers/ks4-gallery-1-review-copy-millbrook.pdf',
       'The whole unit/ks4-gallery-unit-overview-millbrook.pdf',
+      'The whole unit/ks4-gallery-unit-overview-millbrook.docx',
       'For teachers/ks4-gallery-unit-assessment-millbrook.pdf',
     ]);
     for (const [path, bytes] of Object.entries(open(packs[0] as string))) {

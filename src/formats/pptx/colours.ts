@@ -1,10 +1,10 @@
+import type { Xml } from '../office/xml.js';
+import { xml } from '../office/xml.js';
 import type { Colour, DeckFacts } from './facts.js';
 import { roles } from './facts.js';
-import type { Xml } from './xml.js';
-import { xml } from './xml.js';
 
 /** How the theme of a deck names each role: whoever changes the theme changes all that is painted in it. */
-export const themeNames: Readonly<Record<(typeof roles)[number], string>> = {
+const themeNames: Readonly<Record<(typeof roles)[number], string>> = {
   ink: 'tx1',
   paper: 'bg1',
   deep: 'tx2',

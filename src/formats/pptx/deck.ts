@@ -1,3 +1,8 @@
+import { OfficePackage } from '../office/package.js';
+import { pageTools } from '../office/page-tools.js';
+import { addProperties } from '../office/properties.js';
+import type { Xml } from '../office/xml.js';
+import { attributes, xml } from '../office/xml.js';
 import type { DocumentIdentity } from '../pdf/identity.js';
 import type { Paint } from './colours.js';
 import { painter } from './colours.js';
@@ -7,18 +12,16 @@ import { slideSize } from './geometry.js';
 import type { Layout } from './layouts.js';
 import { has, layoutsOf, partsByKey } from './layouts.js';
 import { lookAtDeck } from './look.js';
+import { lookAtText } from './look-at-text.js';
 import type { SlideNotes } from './notes.js';
 import { notesMaster, notesSlide } from './notes.js';
-import { OfficePackage } from './package.js';
 import type { Numbering, Placeholder } from './parts.js';
 import { decoration, emptyPlace, fixedText, pictureShape, tableShape, textPlace, textShape, wordsOf } from './parts.js';
 import { themeOf } from './theme.js';
 import { emu } from './units.js';
-import type { Xml } from './xml.js';
-import { attributes, xml } from './xml.js';
 
 /** Runs inside the page, once all fits: what stands where on each slide. Gives `DeckFacts`. */
-export const takeDeck = `(${lookAtDeck})(${JSON.stringify(roles)})`;
+export const takeDeck = `(${lookAtDeck})(${JSON.stringify(roles)}, ${pageTools}, ${lookAtText})`;
 
 /** The namespaces of every part of a presentation. */
 const names = attributes({
@@ -50,7 +53,7 @@ export function deckOf(facts: DeckFacts, notes: readonly SlideNotes[], identity:
   );
 
   file.relate('', 'officeDocument', presentation);
-  addProperties(file, identity, facts.slides.length);
+  addProperties(file, identity, xml`<Slides>${facts.slides.length}</Slides><Notes>${facts.slides.length}</Notes>`);
   addThemes(file, facts.palette);
   for (const [id, layout] of layouts) {
     const path = layoutPaths.get(id) as string;
@@ -92,29 +95,6 @@ function presentationXml(file: OfficePackage, slides: readonly string[]): Xml {
   });
   file.relate(presentation, 'theme', 'ppt/theme/theme1.xml');
   return xml`<p:presentation${names} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="${firstMasterId}" r:id="${masterId}"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="${notesId}"/></p:notesMasterIdLst><p:sldIdLst>${ids}</p:sldIdLst><p:sldSz cx="${emu(slideSize.width)}" cy="${emu(slideSize.height)}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`;
-}
-
-/** What the file says of itself. Source: ECMA-376, part 2, 11, and part 1, 22.2. */
-function addProperties(file: OfficePackage, identity: DocumentIdentity, slides: number): void {
-  const { title, author, subject, keywords, language, creator, date, licence } = identity;
-  const when = date.toISOString().replace(/\.\d+Z$/, 'Z');
-  const terms = licence ? ` ${licence.name}, ${licence.url}` : '';
-  file.relate(
-    '',
-    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-    'docProps/core.xml',
-  );
-  file.add(
-    'docProps/core.xml',
-    xml`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${title}</dc:title><dc:subject>${subject}</dc:subject><dc:creator>${author}</dc:creator><cp:keywords>${keywords.join(', ')}</cp:keywords><dc:description>${`${creator}.${terms}`}</dc:description><cp:lastModifiedBy>${creator}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">${when}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${when}</dcterms:modified><dc:language>${language}</dc:language></cp:coreProperties>`,
-    'application/vnd.openxmlformats-package.core-properties+xml',
-  );
-  file.relate('', 'extended-properties', 'docProps/app.xml');
-  file.add(
-    'docProps/app.xml',
-    xml`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>${creator}</Application><Slides>${slides}</Slides><Notes>${slides}</Notes></Properties>`,
-    'application/vnd.openxmlformats-officedocument.extended-properties+xml',
-  );
 }
 
 function addThemes(file: OfficePackage, palette: DeckFacts['palette']): void {

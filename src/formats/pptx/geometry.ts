@@ -1,8 +1,8 @@
 import svgpath from 'svgpath';
+import type { Xml } from '../office/xml.js';
+import { xml } from '../office/xml.js';
 import type { ShapeFacts } from './facts.js';
 import { emu } from './units.js';
-import type { Xml } from './xml.js';
-import { xml } from './xml.js';
 
 /** Width and height of a slide in pixels. */
 export const slideSize = { width: 1280, height: 720 } as const;

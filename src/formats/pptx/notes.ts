@@ -1,5 +1,5 @@
-import type { Xml } from './xml.js';
-import { xml } from './xml.js';
+import type { Xml } from '../office/xml.js';
+import { xml } from '../office/xml.js';
 
 /** What a teacher says and does while a slide is shown; each line with a word or two that lead it, such as `Say`. */
 export interface SlideNotes {

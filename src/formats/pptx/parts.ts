@@ -1,10 +1,10 @@
+import type { Xml } from '../office/xml.js';
+import { attributes, xml } from '../office/xml.js';
 import type { Paint } from './colours.js';
 import type { ParagraphFacts, PictureFacts, ShapeFacts, TableFacts, TextFacts } from './facts.js';
 import { frameOf, outlineOf } from './geometry.js';
 import { listStyle, paragraphs } from './text.js';
 import { emu } from './units.js';
-import type { Xml } from './xml.js';
-import { attributes, xml } from './xml.js';
 
 /** A place in a layout that slides fill: its kind and its number there. */
 export interface Placeholder {

@@ -1,7 +1,7 @@
+import type { Xml } from '../office/xml.js';
+import { xml } from '../office/xml.js';
 import { hexOf } from './colours.js';
 import type { DeckFacts } from './facts.js';
-import type { Xml } from './xml.js';
-import { xml } from './xml.js';
 
 /**
  * The fonts of a deck. A computer that has them not takes one whose ten numbers are near: both are plain and without

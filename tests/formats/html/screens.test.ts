@@ -153,7 +153,7 @@ describe('a document for screens', () => {
     expect(planned).toEqual(['ks4-gallery-1-slides.html']);
     const { code, err } = await pshe(['build', 'ks3-respect-1', '--kind', 'worksheet', '--format', 'html']);
     expect(code).toBe(2);
-    expect(err).toContain('The kind “worksheet” does not come as html.\nIt comes as pdf.');
+    expect(err).toContain('The kind “worksheet” does not come as html.\nIt comes as pdf and docx.');
     const printed = await pshe(['build', 'ks3-respect-1', '--format', 'html', '--print', 'large']);
     expect(printed).toMatchObject({ code: 2, err: expect.stringContaining('--print and --bleed are for paper') });
     expect((await pshe(['build', 'ks3-respect-1', '--format', 'htlm'])).err).toContain('Did you mean “html”?');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Xml } from '../../../src/formats/office/xml.js';
 import { outlineOf } from '../../../src/formats/pptx/geometry.js';
-import type { Xml } from '../../../src/formats/pptx/xml.js';
 import { bar, bubble, cutRound, wholeRound } from '../../../src/html/art.js';
 import { all, parseXml } from '../../helpers/office.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { attributes, xml } from '../../../src/formats/pptx/xml.js';
+import { attributes, xml } from '../../../src/formats/office/xml.js';
 import { parseXml } from '../../helpers/office.js';
 
 /** Any text that a lesson may hold: the reader refuses characters that no document may have. */

@@ -1,0 +1,171 @@
+import { OfficePackage } from '../office/package.js';
+import { pageTools } from '../office/page-tools.js';
+import { addProperties } from '../office/properties.js';
+import type { Xml } from '../office/xml.js';
+import { attributes, xml } from '../office/xml.js';
+import type { DocumentIdentity } from '../pdf/identity.js';
+import type { BlockFacts, ItemFacts, PictureFacts, RunFacts, TableFacts, TextFacts } from './facts.js';
+import { lookAtDocument } from './look.js';
+import { names } from './names.js';
+import { bullets, fontsXml, lookStyles, numberingXml, numberOf, stylesXml } from './styles.js';
+
+/** Runs inside the page, once all fits: what the document says. Gives `TextFacts`. */
+export const takeText = `(${lookAtDocument})(${pageTools})`;
+
+const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const main = 'word/document.xml';
+
+/** A4 with its margins in twentieths of a point, and what is left between them. */
+const page = { width: 11_906, height: 16_838, side: 1020, top: 1020, bottom: 1130 } as const;
+const textWidth = page.width - 2 * page.side;
+
+/** A text as Word opens it: headings as headings, lists as lists, tables with their heads. The same facts give the same bytes. */
+export function documentOf(facts: TextFacts, identity: DocumentIdentity): Uint8Array {
+  const file = new OfficePackage();
+  file.relate('', 'officeDocument', main);
+  addProperties(file, identity, xml``);
+  const writing: Writing = { file, numbers: 0, media: new Map(), accent: facts.accent };
+  const body = facts.blocks.map((block, index) => blockXml(block, writing, facts.blocks[index + 1]));
+  const foot = file.relate(main, 'footer', 'word/footer1.xml');
+  const section = xml`<w:sectPr><w:footerReference w:type="default" r:id="${foot}"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.top}" w:right="${page.side}" w:bottom="${page.bottom}" w:left="${page.side}" w:header="600" w:footer="500" w:gutter="0"/></w:sectPr>`;
+  file.add(
+    main,
+    xml`<w:document${names}><w:body>${body}${section}</w:body></w:document>`,
+    `${types}.document.main+xml`,
+  );
+  file.add('word/footer1.xml', footXml(facts.foot), `${types}.footer+xml`);
+  file.relate(main, 'styles', 'word/styles.xml');
+  file.add('word/styles.xml', stylesXml(facts.accent), `${types}.styles+xml`);
+  file.relate(main, 'numbering', 'word/numbering.xml');
+  file.add('word/numbering.xml', numberingXml(countedLists(facts.blocks), facts.accent), `${types}.numbering+xml`);
+  file.relate(main, 'fontTable', 'word/fontTable.xml');
+  file.add('word/fontTable.xml', fontsXml(), `${types}.fontTable+xml`);
+  file.relate(main, 'settings', 'word/settings.xml');
+  file.add('word/settings.xml', settingsXml, `${types}.settings+xml`);
+  return file.finish(identity.date);
+}
+
+const settingsXml = xml`<w:settings${names}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/></w:settings>`;
+
+interface Writing {
+  file: OfficePackage;
+  /** How many pictures there are so far. */
+  numbers: number;
+  /** The paths of pictures by their data. */
+  media: Map<string, string>;
+  accent: string;
+}
+
+/** The lists that count: each begins with one again. */
+function countedLists(blocks: readonly BlockFacts[]): number[] {
+  const found = blocks.flatMap((block): number[] => {
+    if (block.kind === 'table')
+      return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => countedLists(cell.blocks)));
+    return block.kind === 'item' && block.counts ? [block.list] : [];
+  });
+  return [...new Set(found)];
+}
+
+function blockXml(block: BlockFacts, writing: Writing, next: BlockFacts | undefined): Xml {
+  switch (block.kind) {
+    case 'heading':
+      return paragraph(xml`<w:pStyle w:val="Heading${block.level}"/>`, block.runs, writing);
+    case 'paragraph': {
+      const stays = block.stays ? xml`<w:keepNext/>` : null;
+      return paragraph(xml`<w:pStyle w:val="${lookStyles[block.look].id}"/>${stays}`, block.runs, writing);
+    }
+    case 'item':
+      return itemXml(block, writing);
+    case 'line':
+      return xml`<w:p><w:pPr><w:pStyle w:val="WriteHere"/></w:pPr></w:p>`;
+    case 'break':
+      return xml`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`;
+    case 'picture':
+      return xml`<w:p><w:r>${pictureXml(block, writing)}</w:r></w:p>`;
+    case 'table':
+      // Two tables with nothing between them would be one.
+      return xml`${tableXml(block, writing)}${next?.kind === 'table' || next === undefined ? xml`<w:p/>` : null}`;
+  }
+}
+
+function itemXml({ counts, list, runs }: ItemFacts, writing: Writing): Xml {
+  // The style would do for Word; other programs look for it here.
+  const number = xml`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${counts ? numberOf(list) : bullets}"/></w:numPr>`;
+  return paragraph(xml`<w:pStyle w:val="${counts ? 'ListNumber' : 'ListBullet'}"/>${number}`, runs, writing);
+}
+
+function paragraph(properties: Xml, runs: readonly RunFacts[], writing: Writing): Xml {
+  return xml`<w:p><w:pPr>${properties}</w:pPr>${runs.map((run) => runXml(run, writing))}</w:p>`;
+}
+
+function runXml({ text, bold, language, link }: RunFacts, { file }: Writing): Xml {
+  const own = [
+    link ? xml`<w:rStyle w:val="Hyperlink"/>` : null,
+    bold ? xml`<w:b/>` : null,
+    language === 'en-GB' ? null : xml`<w:lang w:val="${language}"/>`,
+  ];
+  const pieces = text.split(/([\n\t])/).map((piece) => {
+    if (piece === '\n') return xml`<w:br/>`;
+    if (piece === '\t') return xml`<w:t>${'_'.repeat(18)}</w:t>`;
+    return piece === '' ? null : xml`<w:t xml:space="preserve">${piece}</w:t>`;
+  });
+  const run = xml`<w:r><w:rPr>${own}</w:rPr>${pieces}</w:r>`;
+  return link ? xml`<w:hyperlink r:id="${file.relate(main, 'hyperlink', link, true)}">${run}</w:hyperlink>` : run;
+}
+
+/** A table as wide as the text, with the columns as they stand to each other on paper. */
+function tableXml({ columns, head, boxes, rows }: TableFacts, writing: Writing): Xml {
+  const all = columns.reduce((sum, width) => sum + width, 0) || 1;
+  const widths = columns.map((width) => Math.round((width / all) * textWidth));
+  const border = (name: string, size: number, colour: string) =>
+    xml`<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`;
+  const borders = boxes
+    ? ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((name) => border(name, 6, '111111'))
+    : ['bottom', 'insideH'].map((name) => border(name, 4, 'BBBBBB'));
+  const rowsXml = rows.map(({ height, cells }, index) => {
+    const isHead = index < head;
+    const own = [
+      xml`<w:cantSplit/>`,
+      height > 0 ? xml`<w:trHeight w:val="${Math.round(height * 15)}" w:hRule="atLeast"/>` : null,
+      isHead ? xml`<w:tblHeader/>` : null,
+    ];
+    const cellsXml = cells.map((cell, at) => {
+      const under = isHead && !boxes ? xml`<w:tcBorders>${border('bottom', 12, writing.accent)}</w:tcBorders>` : null;
+      const blocks = cell.header ? cell.blocks.map(inBold) : cell.blocks;
+      const inner = blocks.map((block, which) => blockXml(block, writing, blocks[which + 1] ?? block));
+      const isOpen = blocks.length === 0 || blocks.at(-1)?.kind === 'table';
+      return xml`<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/>${under}</w:tcPr>${inner}${isOpen ? xml`<w:p/>` : null}</w:tc>`;
+    });
+    return xml`<w:tr><w:trPr>${own}</w:trPr>${cellsXml}</w:tr>`;
+  });
+  const flags = attributes({ 'w:firstRow': Number(head > 0), 'w:lastRow': 0, 'w:firstColumn': 0, 'w:lastColumn': 0 });
+  return xml`<w:tbl><w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="${boxes ? 140 : 0}" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar><w:tblLook${flags}/></w:tblPr><w:tblGrid>${widths.map((width) => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>${rowsXml}</w:tbl>`;
+}
+
+function inBold(block: BlockFacts): BlockFacts {
+  return 'runs' in block ? { ...block, runs: block.runs.map((run) => ({ ...run, bold: true })) } : block;
+}
+
+function pictureXml({ width, height, words, data }: PictureFacts, writing: Writing): Xml {
+  const [, type = 'png', base64 = ''] = /^data:image\/(png|jpeg);base64,(.*)$/.exec(data) ?? [];
+  const image = writing.media.get(data) ?? `word/media/image${writing.media.size + 1}.${type}`;
+  if (!writing.media.has(data)) writing.file.add(image, Buffer.from(base64, 'base64'), `image/${type}`);
+  writing.media.set(data, image);
+  writing.numbers += 1;
+  const id = writing.numbers;
+  const most = (textWidth / 1440) * 96;
+  const scale = Math.min(1, most / width);
+  const [cx, cy] = [Math.round(width * scale * 9525), Math.round(height * scale * 9525)];
+  const relation = writing.file.relate(main, 'image', image);
+  return xml`<w:drawing><wp:inline><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${id}" name="Picture ${id}" descr="${words}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="${id}" name="Picture ${id}" descr="${words}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`;
+}
+
+/** The foot of each page: where it belongs on the left, its status and number on the right. */
+function footXml({ texts, counts }: TextFacts['foot']): Xml {
+  const [left = '', ...others] = texts;
+  const right = others.join(' · ');
+  const number = counts
+    ? xml`<w:r><w:t xml:space="preserve">   </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
+    : null;
+  return xml`<w:ftr${names}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t>${left}</w:t></w:r><w:r><w:tab/><w:t>${right}</w:t></w:r>${number}</w:p></w:ftr>`;
+}

@@ -1,0 +1,77 @@
+/** A stretch of text in the same letters; `\n` is a line break, `\t` room to write on. */
+export interface RunFacts {
+  text: string;
+  bold: boolean;
+  /** A language tag. */
+  language: string;
+  /** Where it leads. */
+  link: string | null;
+}
+
+/** The looks of a paragraph that is neither a heading nor in a list. */
+export type Look = 'text' | 'small' | 'intro' | 'say' | 'do' | 'hint' | 'caption';
+
+interface HeadingFacts {
+  kind: 'heading';
+  level: number;
+  runs: RunFacts[];
+}
+
+interface ParagraphFacts {
+  kind: 'paragraph';
+  look: Look;
+  runs: RunFacts[];
+  /** Whether it stays on the page of what follows. */
+  stays: boolean;
+}
+
+export interface ItemFacts {
+  kind: 'item';
+  /** Which list of the document it is in, and whether that counts. */
+  list: number;
+  counts: boolean;
+  runs: RunFacts[];
+}
+
+/** A line to write on. */
+interface LineFacts {
+  kind: 'line';
+}
+
+export interface TableFacts {
+  kind: 'table';
+  /** The widths of its columns against one another. */
+  columns: number[];
+  /** How many of its rows are its head. */
+  head: number;
+  /** Whether it is boxes to write in or to cut out, with lines all round. */
+  boxes: boolean;
+  /** Each with the least height that it has, in pixels; 0 where its words decide. */
+  rows: { height: number; cells: { header: boolean; blocks: BlockFacts[] }[] }[];
+}
+
+export interface PictureFacts {
+  kind: 'picture';
+  /** In pixels. */
+  width: number;
+  height: number;
+  words: string;
+  /** A data URL of a PNG or JPEG file. */
+  data: string;
+}
+
+/** A new page begins. */
+interface BreakFacts {
+  kind: 'break';
+}
+
+export type BlockFacts = HeadingFacts | ParagraphFacts | ItemFacts | LineFacts | TableFacts | PictureFacts | BreakFacts;
+
+/** A document as it is read, from its page in the browser. */
+export interface TextFacts {
+  blocks: BlockFacts[];
+  /** What stands at the foot of each page, from left to right, and whether pages are counted there. */
+  foot: { texts: string[]; counts: boolean };
+  /** The colour of headings and lines, as six digits. */
+  accent: string;
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readTextWords } from '../../../src/formats/docx/words.js';
+import { readWords } from '../../../src/formats/pdf/words.js';
+import { fixture, temporaryFolder } from '../../helpers/folders.js';
+import type { Element } from '../../helpers/office.js';
+import { all, first, openOffice, words } from '../../helpers/office.js';
+import { openPdf } from '../../helpers/pdf.js';
+import { pshe } from '../../helpers/pshe.js';
+
+const out = temporaryFolder();
+const guides = ['lead-sheet', 'parent-guide', 'staff-briefing'];
+const names = [
+  'ks4-gallery-1-teacher-notes',
+  'ks4-gallery-1-worksheet',
+  'ks4-gallery-1-cards',
+  'ks4-gallery-unit-overview',
+  ...guides.map((kind) => `guide-gallery-${kind}-${kind}`),
+];
+const file = (name: string) => join(out, `${name}-millbrook.docx`);
+const pdf = (name: string) => join(out, `${name}-millbrook.pdf`);
+const open = (name: string) => openOffice(file(name));
+const body = (name: string) => open(name).xml('word/document.xml');
+const styleOf = (paragraph: Element) => first(paragraph, 'w:pStyle')?.attributes['w:val'];
+
+beforeAll(async () => {
+  const what = ['ks4-gallery-1', 'ks4-gallery', ...guides.map((kind) => `guide-gallery-${kind}`)];
+  const where = ['--content', fixture('gallery'), '--out', out, '--quiet', '--profile', 'millbrook'];
+  const kinds = ['--kind', `teacher-notes,worksheet,cards,unit-overview,${guides.join(',')}`];
+  const { err, code } = await pshe(['build', ...what, ...kinds, '--format', 'pdf,docx', ...where]);
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+});
+
+describe.each(names)('%s for Word', (name) => {
+  it('is a whole package', () => {
+    const { paths, xml, uses } = open(name);
+    const types = all(xml('[Content_Types].xml'), 'Override').map(({ attributes }) => attributes.PartName);
+    for (const path of paths) {
+      if (!/\.(?:png|jpeg)$/.test(path)) xml(path);
+      if (path !== '[Content_Types].xml' && !path.endsWith('.rels')) expect(types).toContain(`/${path}`);
+      for (const { target, external } of uses(path)) if (!external) expect(paths, path).toContain(target);
+    }
+  });
+
+  it('says what is read in the PDF, in the same order', () => {
+    // Lists count by themselves; a line to write on and a box to tick are only seen on paper.
+    const plain = (read: { word: string }[]) =>
+      read.map(({ word }) => word).filter((word) => !/^(?:\d\d?|_+|\u2610)$/.test(word));
+    const own = plain(readTextWords(readFileSync(file(name))).read);
+    expect(own.join(' ')).toBe(plain(readWords(readFileSync(pdf(name))).read).join(' '));
+    expect(own.length).toBeGreaterThan(30);
+  });
+
+  it('has styles for all that stands in it, and headings that skip no level', () => {
+    const known = all(open(name).xml('word/styles.xml'), 'w:style').map(({ attributes }) => attributes['w:styleId']);
+    for (const style of ['w:pStyle', 'w:rStyle'])
+      for (const { attributes } of all(body(name), style)) expect(known).toContain(attributes['w:val']);
+    const levels = all(body(name), 'w:p').flatMap((one) => /^Heading(\d)$/.exec(styleOf(one) ?? '')?.[1] ?? []);
+    expect(levels[0]).toBe('1');
+    expect(levels.filter((level) => level === '1')).toHaveLength(1);
+    for (const [index, level] of levels.entries())
+      expect(Number(level) - Number(levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  it('has a head in each table that is none of boxes, and cells for each column', () => {
+    for (const table of all(body(name), 'w:tbl')) {
+      const columns = all(table, 'w:gridCol').length;
+      for (const row of all(table, 'w:tr')) expect(all(row, 'w:tc')).toHaveLength(columns);
+      const isBoxes = first(table, 'w:insideV') !== undefined;
+      if (!isBoxes) expect(first(first(table, 'w:tr') as Element, 'w:tblHeader')).toBeDefined();
+      for (const cell of all(table, 'w:tc')) expect((cell.inner.at(-1) as Element).name).toBe('w:p');
+    }
+  });
+
+  it('is in British English, in named fonts with Arial in their stead', () => {
+    const styles = open(name).xml('word/styles.xml');
+    expect(first(styles, 'w:lang')?.attributes['w:val']).toBe('en-GB');
+    const fonts = all(open(name).xml('word/fontTable.xml'), 'w:font');
+    expect(fonts.map((font) => first(font, 'w:altName')?.attributes['w:val'])).toEqual(['Arial', 'Arial']);
+  });
+
+  it('says of itself, and at the foot of its pages, what the PDF says', async () => {
+    const { properties } = await openPdf(pdf(name));
+    const core = open(name).xml('docProps/core.xml');
+    expect([words(first(core, 'dc:title')), words(first(core, 'dc:subject'))]).toEqual([
+      properties.Title,
+      properties.Subject,
+    ]);
+    expect(words(open(name).xml('word/footer1.xml'))).toContain('Draft, not reviewed');
+  });
+});
+
+describe('what is in a document for Word', () => {
+  it('counts its lists, each from one', () => {
+    const name = 'guide-gallery-staff-briefing-staff-briefing';
+    const numbers = all(open(name).xml('word/numbering.xml'), 'w:num');
+    const ids = all(body(name), 'w:p').filter((one) => styleOf(one) === 'ListNumber');
+    const used = new Set(ids.map((one) => first(one, 'w:numId')?.attributes['w:val']));
+    expect(used.size).toBeGreaterThan(0);
+    for (const id of used) {
+      const number = numbers.find(({ attributes }) => attributes['w:numId'] === id) as Element;
+      expect(first(number, 'w:startOverride')?.attributes['w:val']).toBe('1');
+    }
+  });
+
+  it('has lines to write on, boxes to tick and tables to fill', () => {
+    const sheet = body('ks4-gallery-1-worksheet');
+    expect(all(sheet, 'w:p').filter((one) => styleOf(one) === 'WriteHere').length).toBeGreaterThan(3);
+    expect(words(sheet)).toContain('\u2610');
+    expect(all(sheet, 'w:trHeight').length).toBeGreaterThan(2);
+  });
+
+  it('numbers each question in its heading', () => {
+    const headings = all(body('ks4-gallery-1-worksheet'), 'w:p').filter((one) => styleOf(one) === 'Heading2');
+    const numbers = headings.flatMap((one) => /^\d+/.exec(words(one))?.[0] ?? []).map(Number);
+    expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
+    expect(numbers.length).toBeGreaterThan(5);
+  });
+
+  it('describes what leads out of it by its words', () => {
+    const links = all(body('guide-gallery-parent-guide-parent-guide'), 'w:hyperlink');
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(words(link)).not.toBe('');
+  });
+});
