@@ -9,6 +9,7 @@ import { createRenderer } from '../../src/html/render.js';
 import { packagedLessons } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
 import { contentWith, copyOfFixture, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
+import { openOffice } from '../helpers/office.js';
 import { openPdf } from '../helpers/pdf.js';
 
 /** Word parts that tell which band a text was written for. */
@@ -45,6 +46,13 @@ function bandOfBlock(path: readonly unknown[]): CanaryBand | null {
   return null;
 }
 
+/** All that a page for screens says, or a file to be changed in any of its parts. */
+function textOf(path: string): string {
+  if (path.endsWith('.html')) return readFileSync(path, 'utf8');
+  const { paths, text } = openOffice(path);
+  return paths.map(text).join('\n');
+}
+
 describe('no document of a band holds a word of another', async () => {
   const content = contentWith({ 'sessions/tutor-cea.yaml': sessionWithCanaries() });
   const library = await loadLibrary([packagedLessons, join(content, 'lessons')], content);
@@ -64,10 +72,11 @@ describe('no document of a band holds a word of another', async () => {
     }
   });
 
-  it('in its PDF: bytes, text, bookmarks, structure, title, in its page for screens, and in the manifest', async () => {
+  it('in its PDF: bytes, text, bookmarks, structure, title, in its page for screens, in files to be changed with notes and all, and in the manifest', async () => {
     const out = temporaryFolder();
-    const { made } = await build({ what: ['tutor-cea'], content, out, formats: ['pdf', 'html'] });
-    expect(made.filter(({ format }) => format === 'html')).toHaveLength(3);
+    const { made } = await build({ what: ['tutor-cea'], content, out, formats: ['pdf', 'html', 'pptx', 'docx'] });
+    for (const [format, count] of Object.entries({ html: 3, pptx: 3, docx: 7 }))
+      expect(made.filter((document) => document.format === format)).toHaveLength(count);
     expect(made.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['teacher-notes', 'slides', 'answers', 'worksheet', 'cards']),
     );
@@ -75,8 +84,8 @@ describe('no document of a band holds a word of another', async () => {
       documents: { path: string; band: string }[];
     };
     for (const { path, band } of manifest.documents) {
-      const opened = path.endsWith('.html')
-        ? { text: readFileSync(join(out, path), 'utf8') }
+      const opened = /\.(?:html|pptx|docx)$/.test(path)
+        ? { text: textOf(join(out, path)) }
         : await openPdf(join(out, path));
       const held = JSON.stringify({ ...opened, path }) + readFileSync(join(out, path), 'latin1');
       if (!path.includes('class-kit')) expect(opened.text, path).toContain(canaries[band as CanaryBand]);
