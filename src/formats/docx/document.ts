@@ -59,8 +59,7 @@ interface Writing {
 /** The lists that count: each begins with one again. */
 function countedLists(blocks: readonly BlockFacts[]): number[] {
   const found = blocks.flatMap((block): number[] => {
-    if (block.kind === 'table')
-      return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => countedLists(cell.blocks)));
+    if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => countedLists(cell)));
     return block.kind === 'item' && block.counts ? [block.list] : [];
   });
   return [...new Set(found)];
@@ -131,19 +130,14 @@ function tableXml({ columns, head, boxes, rows }: TableFacts, writing: Writing):
     ];
     const cellsXml = cells.map((cell, at) => {
       const under = isHead && !boxes ? xml`<w:tcBorders>${border('bottom', 12, writing.accent)}</w:tcBorders>` : null;
-      const blocks = cell.header ? cell.blocks.map(inBold) : cell.blocks;
-      const inner = blocks.map((block, which) => blockXml(block, writing, blocks[which + 1] ?? block));
-      const isOpen = blocks.length === 0 || blocks.at(-1)?.kind === 'table';
+      const inner = cell.map((block, which) => blockXml(block, writing, cell[which + 1] ?? block));
+      const isOpen = cell.length === 0 || cell.at(-1)?.kind === 'table';
       return xml`<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/>${under}</w:tcPr>${inner}${isOpen ? xml`<w:p/>` : null}</w:tc>`;
     });
     return xml`<w:tr><w:trPr>${own}</w:trPr>${cellsXml}</w:tr>`;
   });
   const flags = attributes({ 'w:firstRow': Number(head > 0), 'w:lastRow': 0, 'w:firstColumn': 0, 'w:lastColumn': 0 });
   return xml`<w:tbl><w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="${boxes ? 140 : 0}" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar><w:tblLook${flags}/></w:tblPr><w:tblGrid>${widths.map((width) => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>${rowsXml}</w:tbl>`;
-}
-
-function inBold(block: BlockFacts): BlockFacts {
-  return 'runs' in block ? { ...block, runs: block.runs.map((run) => ({ ...run, bold: true })) } : block;
 }
 
 function pictureXml({ width, height, words, data }: PictureFacts, writing: Writing): Xml {

@@ -47,7 +47,7 @@ export interface TableFacts {
   /** Whether it is boxes to write in or to cut out, with lines all round. */
   boxes: boolean;
   /** Each with the least height that it has, in pixels; 0 where its words decide. */
-  rows: { height: number; cells: { header: boolean; blocks: BlockFacts[] }[] }[];
+  rows: { height: number; cells: BlockFacts[][] }[];
 }
 
 export interface PictureFacts {

@@ -92,9 +92,9 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     else if (caption) into.push({ kind: 'paragraph', look: 'caption', runs: runsOf(caption), stays: true });
     const rows: TableFacts['rows'] = [];
     for (const row of table.rows) {
-      const cells: TableFacts['rows'][number]['cells'] = [];
-      for (const cell of row.cells) cells.push({ header: cell.localName === 'th', blocks: await blocksIn(cell) });
-      const isToFill = cells.some((cell) => cell.blocks.length === 0);
+      const cells: BlockFacts[][] = [];
+      for (const cell of row.cells) cells.push(await blocksIn(cell));
+      const isToFill = cells.some((cell) => cell.length === 0);
       rows.push({ height: isToFill ? row.getBoundingClientRect().height : 0, cells });
     }
     const columns = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
@@ -119,9 +119,9 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     const rows: TableFacts['rows'] = [];
     for (let at = 0; at < items.length; at += across) {
       const row = items.slice(at, at + across);
-      const cells: TableFacts['rows'][number]['cells'] = [];
-      for (const item of row) cells.push({ header: false, blocks: await blocksIn(item) });
-      while (cells.length < across) cells.push({ header: false, blocks: [] });
+      const cells: BlockFacts[][] = [];
+      for (const item of row) cells.push(await blocksIn(item));
+      while (cells.length < across) cells.push([]);
       rows.push({ height: Math.max(...row.map((item) => item.getBoundingClientRect().height)), cells });
     }
     const columns = items.slice(0, across).map((item) => item.getBoundingClientRect().width);

@@ -10,7 +10,12 @@ const text = 'Atkinson Hyperlegible Next';
 export const lookStyles: Readonly<Record<Look, { id: string; name: string; paragraph: Xml | null; run: Xml | null }>> =
   {
     text: { id: 'BodyText', name: 'Body Text', paragraph: null, run: null },
-    small: { id: 'Small', name: 'Small', paragraph: xml`<w:spacing w:after="60"/>`, run: xml`<w:sz w:val="19"/>` },
+    small: {
+      id: 'Small',
+      name: 'Small',
+      paragraph: xml`<w:spacing w:before="100" w:after="40"/>`,
+      run: xml`<w:sz w:val="19"/>`,
+    },
     intro: { id: 'Intro', name: 'Intro', paragraph: xml`<w:spacing w:after="160"/>`, run: xml`<w:sz w:val="26"/>` },
     say: { id: 'Say', name: 'Say', paragraph: sideLine(), run: xml`<w:sz w:val="22"/>` },
     do: { id: 'Do', name: 'Do', paragraph: xml`<w:ind w:left="284"/>`, run: null },
