@@ -6,6 +6,7 @@ export const answers: PlanKind = {
   id: 'answers',
   of: 'plan',
   name: 'answers',
+  others: ['docx'],
   prints: ['large', 'tinted'],
   mono: true,
   applies: hasWorksheet,

@@ -26,6 +26,7 @@ export const unitAssessment: UnitKind = {
   id: 'unit-assessment',
   of: 'unit',
   name: 'unit assessment',
+  others: ['docx'],
   prints: ['large', 'tinted'],
   mono: true,
   applies: (selected) => questionsOf(selected).length > 0,

@@ -75,7 +75,7 @@ describe('no document of a band holds a word of another', async () => {
   it('in its PDF: bytes, text, bookmarks, structure, title, in its page for screens, in files to be changed with notes and all, and in the manifest', async () => {
     const out = temporaryFolder();
     const { made } = await build({ what: ['tutor-cea'], content, out, formats: ['pdf', 'html', 'pptx', 'docx'] });
-    for (const [format, count] of Object.entries({ html: 3, pptx: 3, docx: 7 }))
+    for (const [format, count] of Object.entries({ html: 3, pptx: 3, docx: 10 }))
       expect(made.filter((document) => document.format === format)).toHaveLength(count);
     expect(made.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['teacher-notes', 'slides', 'answers', 'worksheet', 'cards']),

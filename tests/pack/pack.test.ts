@@ -62,7 +62,7 @@ describe('a pack', () => {
       ['For teachers/ks4-gallery-1-teacher-notes', 'pdf', 'docx'],
       ['On the screen/ks4-gallery-1-slides', 'pdf', 'html', 'pptx'],
       ['For pupils/ks4-gallery-1-worksheet', 'pdf', 'docx'],
-      ['For teachers/ks4-gallery-1-answers', 'pdf'],
+      ['For teachers/ks4-gallery-1-answers', 'pdf', 'docx'],
       ['For pupils/ks4-gallery-1-cards', 'pdf', 'docx'],
       ['For pupils/ks4-gallery-1-class-kit', 'pdf'],
       ['For teachers/ks4-gallery-1-review-copy', 'pdf'],
@@ -75,6 +75,7 @@ describe('a pack', () => {
       'The whole unit/ks4-gallery-unit-overview-millbrook.pdf',
       'The whole unit/ks4-gallery-unit-overview-millbrook.docx',
       'For teachers/ks4-gallery-unit-assessment-millbrook.pdf',
+      'For teachers/ks4-gallery-unit-assessment-millbrook.docx',
     ]);
     for (const [path, bytes] of Object.entries(open(packs[0] as string))) {
       if (path !== 'index.html')

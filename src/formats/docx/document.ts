@@ -112,10 +112,21 @@ function runXml({ text, bold, language, link }: RunFacts, { file }: Writing): Xm
   return link ? xml`<w:hyperlink r:id="${file.relate(main, 'hyperlink', link, true)}">${run}</w:hyperlink>` : run;
 }
 
+/** No column is narrower: a longer word of its head would be broken. */
+const narrowest = 1200;
+
+/** The widths of columns as they stand to each other on paper, all together as wide as the text. */
+function columnWidths(columns: readonly number[]): number[] {
+  const all = columns.reduce((sum, width) => sum + width, 0) || 1;
+  const widths = columns.map((width) => Math.max(narrowest, Math.round((width / all) * textWidth)));
+  const over = widths.reduce((sum, width) => sum + width, 0) - textWidth;
+  const widest = widths.indexOf(Math.max(...widths));
+  return widths.map((width, index) => (index === widest ? width - over : width));
+}
+
 /** A table as wide as the text, with the columns as they stand to each other on paper. */
 function tableXml({ columns, head, boxes, rows }: TableFacts, writing: Writing): Xml {
-  const all = columns.reduce((sum, width) => sum + width, 0) || 1;
-  const widths = columns.map((width) => Math.round((width / all) * textWidth));
+  const widths = columnWidths(columns);
   const border = (name: string, size: number, colour: string) =>
     xml`<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`;
   const borders = boxes

@@ -14,9 +14,9 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     const style = getComputedStyle(element);
     const isForEye = element.getAttribute('aria-hidden') === 'true' || style.display === 'none';
     if (isForEye || /^(?:style|script|svg)$/.test(element.localName)) return;
-    // Only what is cut out needs a sheet of its own: all else goes on where Word has room.
-    if (element.matches('.card-sheet') && blocks.length > 0) into.push({ kind: 'break' });
+    if (style.breakBefore === 'page' && blocks.length > 0) into.push({ kind: 'break' });
     await read(element, into, style);
+    if (style.breakAfter === 'page' && element.nextElementSibling) into.push({ kind: 'break' });
   }
 
   async function read(element: Element, into: BlockFacts[], style: CSSStyleDeclaration): Promise<void> {

@@ -14,8 +14,10 @@ const guides = ['lead-sheet', 'parent-guide', 'staff-briefing'];
 const names = [
   'ks4-gallery-1-teacher-notes',
   'ks4-gallery-1-worksheet',
+  'ks4-gallery-1-answers',
   'ks4-gallery-1-cards',
   'ks4-gallery-unit-overview',
+  'ks4-gallery-unit-assessment',
   ...guides.map((kind) => `guide-gallery-${kind}-${kind}`),
 ];
 const file = (name: string) => join(out, `${name}-millbrook.docx`);
@@ -27,7 +29,7 @@ const styleOf = (paragraph: Element) => first(paragraph, 'w:pStyle')?.attributes
 beforeAll(async () => {
   const what = ['ks4-gallery-1', 'ks4-gallery', ...guides.map((kind) => `guide-gallery-${kind}`)];
   const where = ['--content', fixture('gallery'), '--out', out, '--quiet', '--profile', 'millbrook'];
-  const kinds = ['--kind', `teacher-notes,worksheet,cards,unit-overview,${guides.join(',')}`];
+  const kinds = ['--kind', `teacher-notes,worksheet,answers,cards,unit-overview,unit-assessment,${guides.join(',')}`];
   const { err, code } = await pshe(['build', ...what, ...kinds, '--format', 'pdf,docx', ...where]);
   expect({ err, code }).toEqual({ err: '', code: 0 });
 });
@@ -116,6 +118,13 @@ describe('what is in a document for Word', () => {
     const numbers = headings.flatMap((one) => /^\d+/.exec(words(one))?.[0] ?? []).map(Number);
     expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
     expect(numbers.length).toBeGreaterThan(5);
+  });
+
+  it('begins a sheet where paper does: what teachers read is on none with what pupils write on', () => {
+    const blocks = (first(body('ks4-gallery-unit-assessment'), 'w:body') as Element).inner as Element[];
+    const at = blocks.findIndex((block) => words(block).startsWith('For teachers'));
+    const page = first(blocks[at - 1] as Element, 'w:br');
+    expect(page?.attributes['w:type']).toBe('page');
   });
 
   it('describes what leads out of it by its words', () => {
