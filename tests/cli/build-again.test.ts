@@ -41,6 +41,12 @@ describe('building again', () => {
   let out: string;
   let cache: string;
 
+  /** What the first of these builds has printed: those after it begin where it ended, and need no browser to get there. */
+  let printedOnce: string | null = null;
+  const copyDocuments = (from: string, to: string) => {
+    for (const name of ['content', 'documents', 'files']) cpSync(join(from, name), join(to, name), { recursive: true });
+  };
+
   /** The words of the build that all these tests do. */
   const words = (...more: string[]) => [
     ...['build', 'ks4-gallery-1', 'campaign-gallery', '--kind', 'slides,worksheet,poster', '--today', '2027-01-04'],
@@ -91,7 +97,14 @@ describe('building again', () => {
     cpSync(fixture('northgate.yaml'), school);
     out = temporaryFolder();
     cache = freshCache();
-    expect(await build()).toEqual({ printed: all, browser: true });
+    if (printedOnce === null) {
+      expect(await build()).toEqual({ printed: all, browser: true });
+      printedOnce = temporaryFolder();
+      copyDocuments(cache, printedOnce);
+    } else {
+      copyDocuments(printedOnce, cache);
+      expect((await build()).printed).toEqual([]);
+    }
   });
 
   it('starts no browser and reads no lesson where nothing has changed', async () => {

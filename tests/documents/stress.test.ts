@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../src/build/build.js';
 import { checkLibrary, inWords } from '../../src/check/run.js';
-import { lessonFolders } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
 import { readYaml } from '../../src/library/read.js';
+import { referenceOnly } from '../helpers/examples.js';
 import { copyOfFixture, writeInto } from '../helpers/folders.js';
 import { layoutOf, overlaps } from '../helpers/layout.js';
 import { root } from '../helpers/pshe.js';
@@ -75,8 +75,8 @@ async function changeFile(folder: string, file: string, change: Change): Promise
     const { value, at } = changed(before, change, kept);
     const text = JSON.stringify(value, null, 1);
     writeFileSync(file, text);
-    const library = await loadLibrary(lessonFolders(folder), folder);
-    const wrong = checkLibrary(library)
+    const library = await loadLibrary([referenceOnly(), join(folder, 'lessons')], folder);
+    const wrong = checkLibrary(library, { isWanted: ({ path }) => path.startsWith(folder) })
       .filter(
         (finding) =>
           file.endsWith(finding.file) &&

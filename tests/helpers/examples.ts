@@ -27,7 +27,11 @@ let reference: string | null = null;
 /** The library under an example: without its lessons, unless the example names one, since reading all of them takes its time. */
 function libraryUnder(example: Example): string {
   const text = JSON.stringify(example).replaceAll('/', '-');
-  if (packagedIds.some((id) => text.includes(id))) return packagedLessons;
+  return packagedIds.some((id) => text.includes(id)) ? packagedLessons : referenceOnly();
+}
+
+/** The library without its lessons: services, topics and all else that lessons refer to. */
+export function referenceOnly(): string {
   if (reference === null) {
     reference = temporaryFolder();
     cpSync(join(packagedLessons, 'reference'), join(reference, 'reference'), { recursive: true });
