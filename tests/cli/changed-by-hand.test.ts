@@ -11,14 +11,11 @@ describe('a deck that somebody has changed', () => {
   let env: Record<string, string> = {};
   const deck = () => join(content, 'out/ks3-ours-1-slides.pptx');
   const lesson = () => join(content, 'lessons/ks3/ours/ks3-ours-1.yaml');
-  const build = (...more: string[]) => {
-    const what = more.includes('all') ? [] : ['ks3-ours-1'];
-    const own = more.filter((word) => word !== 'all');
-    return pshe(['build', ...what, '--kind', 'slides', '--format', 'pptx', '--content', content, ...own], {
+  const build = (...more: string[]) =>
+    pshe(['build', 'ks3-ours-1', '--kind', 'slides', '--format', 'pptx', '--content', content, ...more], {
       cwd: content,
       env,
     });
-  };
   const rename = (title: string) =>
     writeFileSync(lesson(), readFileSync(lesson(), 'utf8').replace(/^title: .*/m, `title: ${title}`));
   const title = () => words(openOffice(deck()).xml('docProps/core.xml'));
@@ -46,8 +43,9 @@ describe('a deck that somebody has changed', () => {
     appendFileSync(deck(), 'a change by hand');
     const mine = readFileSync(deck());
     rmSync(lesson());
-    await build('all', '--dry-run');
-    await build('all');
+    // Of everything, so that what has no lesson any more goes; of one kind, of which there are few.
+    const all = ['build', '--kind', 'staff-briefing', '--format', 'docx', '--content', content];
+    expect((await pshe(all, { cwd: content, env })).code).toBe(0);
     expect(readFileSync(deck())).toEqual(mine);
   });
 
