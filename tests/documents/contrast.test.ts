@@ -137,12 +137,6 @@ describe('text stands out from what is behind it', () => {
 
   it.each(jobs.map((job) => [job.path, job] as const))('in %s', async (_path, job) => {
     await showOn(page, renderer.render(job.kind, composeJob(library, job), entryOf(library, job).source.path));
-    // Slides without the lesson’s picture look alike in all lessons: those of the gallery show them.
-    if (job.kind === 'slides' && !job.lesson.includes('gallery')) {
-      await page.evaluate((plain) => {
-        for (const slide of document.querySelectorAll(plain)) slide.remove();
-      }, 'section.slide:is(.agreement, .words, .two-column, .table, .key-fact, .picture, .line)');
-    }
     const pale = await paleIn(page, 4.5);
     // A busy browser sometimes leaves a part of a large picture white: what is pale is so the second time as well.
     const again = pale.length > 0 ? await paleIn(page, 4.5) : [];
