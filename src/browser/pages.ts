@@ -33,7 +33,7 @@ export interface Printer {
   picture(html: string, size: { width: number; height: number }, timeoutMs: number): Promise<Pictured>;
   /**
    * Fits a page, and gives what is asked of it then.
-   * @param question runs inside the page: see `takeHtml` and `takeDeck`
+   * @param question runs inside the page: see `takeHtml`, `takeDeck` and `takeText`
    * @throws as print does
    */
   take(html: string, question: string, timeoutMs: number): Promise<Taken>;

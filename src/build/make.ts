@@ -113,7 +113,7 @@ export async function makeJob(job: Job, tools: Tools, options: MakeOptions): Pro
 }
 
 const touchedReason =
-  'Somebody has changed this file, so it stays as it is. Give it another name to keep both, or build with --force to replace it.';
+  'Somebody has changed or made this file by hand, so it stays as it is. Give it another name to keep both, or build with --force to replace it.';
 
 /** A document before it is printed: its page, or its words where it is only words; and what it says of itself. */
 interface Sheet {

@@ -86,7 +86,7 @@ function textOf(path: string, bytes: Buffer): DocumentWords | null {
   try {
     return read(bytes);
   } catch {
-    // Somebody may have put anything there, at which a reader of our own PDFs fails in any way.
+    // Somebody may have put anything there, at which a reader of our own files fails in any way.
     return null;
   }
 }

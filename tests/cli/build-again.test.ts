@@ -41,7 +41,7 @@ describe('building again', () => {
   let out: string;
   let cache: string;
 
-  /** What the first of these builds has printed: those after it begin where it ended, and need no browser to get there. */
+  /** What the first of these builds has printed: those after it begin where it ended, and print nothing to get there. */
   let printedOnce: string | null = null;
   const copyDocuments = (from: string, to: string) => {
     for (const name of ['content', 'documents', 'files']) cpSync(join(from, name), join(to, name), { recursive: true });

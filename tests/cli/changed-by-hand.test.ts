@@ -31,7 +31,7 @@ describe('a deck that somebody has changed', () => {
     const mine = readFileSync(deck());
     rename('Ask first');
     const { err, code } = await build();
-    expect(err).toContain('Somebody has changed this file, so it stays as it is.');
+    expect(err).toContain('Somebody has changed or made this file by hand, so it stays as it is.');
     expect(err).toContain('--force');
     expect(code).toBe(1);
     expect(readFileSync(deck())).toEqual(mine);

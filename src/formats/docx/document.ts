@@ -1,6 +1,7 @@
 import { OfficePackage } from '../office/package.js';
 import { pageTools } from '../office/page-tools.js';
 import { addProperties } from '../office/properties.js';
+import { emu } from '../office/units.js';
 import type { Xml } from '../office/xml.js';
 import { attributes, xml } from '../office/xml.js';
 import type { DocumentIdentity } from '../pdf/identity.js';
@@ -24,7 +25,7 @@ export function documentOf(facts: TextFacts, identity: DocumentIdentity): Uint8A
   const file = new OfficePackage();
   file.relate('', 'officeDocument', main);
   addProperties(file, identity, xml``);
-  const writing: Writing = { file, numbers: 0, media: new Map(), accent: facts.accent };
+  const writing: Writing = { file, numbers: 0, accent: facts.accent };
   const body = facts.blocks.map((block, index) => blockXml(block, writing, facts.blocks[index + 1]));
   const foot = file.relate(main, 'footer', 'word/footer1.xml');
   const section = xml`<w:sectPr><w:footerReference w:type="default" r:id="${foot}"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.top}" w:right="${page.side}" w:bottom="${page.bottom}" w:left="${page.side}" w:header="600" w:footer="500" w:gutter="0"/></w:sectPr>`;
@@ -51,15 +52,13 @@ interface Writing {
   file: OfficePackage;
   /** How many pictures there are so far. */
   numbers: number;
-  /** The paths of pictures by their data. */
-  media: Map<string, string>;
   accent: string;
 }
 
 /** The lists that count: each begins with one again. */
 function countedLists(blocks: readonly BlockFacts[]): number[] {
   const found = blocks.flatMap((block): number[] => {
-    if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => countedLists(cell)));
+    if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells.flatMap(countedLists));
     return block.kind === 'item' && block.counts ? [block.list] : [];
   });
   return [...new Set(found)];
@@ -152,16 +151,12 @@ function tableXml({ columns, head, boxes, rows }: TableFacts, writing: Writing):
 }
 
 function pictureXml({ width, height, words, data }: PictureFacts, writing: Writing): Xml {
-  const [, type = 'png', base64 = ''] = /^data:image\/(png|jpeg);base64,(.*)$/.exec(data) ?? [];
-  const image = writing.media.get(data) ?? `word/media/image${writing.media.size + 1}.${type}`;
-  if (!writing.media.has(data)) writing.file.add(image, Buffer.from(base64, 'base64'), `image/${type}`);
-  writing.media.set(data, image);
   writing.numbers += 1;
   const id = writing.numbers;
   const most = (textWidth / 1440) * 96;
   const scale = Math.min(1, most / width);
-  const [cx, cy] = [Math.round(width * scale * 9525), Math.round(height * scale * 9525)];
-  const relation = writing.file.relate(main, 'image', image);
+  const [cx, cy] = [emu(width * scale), emu(height * scale)];
+  const relation = writing.file.addPicture(main, data);
   return xml`<w:drawing><wp:inline><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${id}" name="Picture ${id}" descr="${words}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="${id}" name="Picture ${id}" descr="${words}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`;
 }
 

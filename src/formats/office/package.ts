@@ -16,6 +16,8 @@ interface Relationship {
 /** A file of Office Open XML while it is put together: parts, and which of them belongs to which. Source: ECMA-376, part 2. */
 export class OfficePackage {
   private readonly parts = new Map<string, { bytes: Uint8Array; type: string }>();
+  /** The paths of pictures by their data. */
+  private readonly pictures = new Map<string, string>();
   private readonly relations = new Map<string, Relationship[]>();
 
   /** Puts a part in, under its path from the root and its content type. */
@@ -39,6 +41,19 @@ export class OfficePackage {
     const id = `rId${own.length + 1}`;
     own.push({ id, type, target: there, external });
     return id;
+  }
+
+  /**
+   * Puts a picture in, once however often it is shown, and gives the id that a part knows it by.
+   * @param from the path of the part that shows it
+   * @param data a data URL of a PNG or JPEG file
+   */
+  addPicture(from: string, data: string): string {
+    const [, type = 'png', base64 = ''] = /^data:image\/(png|jpeg);base64,(.*)$/.exec(data) ?? [];
+    const path = this.pictures.get(data) ?? `${from.split('/')[0]}/media/image${this.pictures.size + 1}.${type}`;
+    if (!this.pictures.has(data)) this.add(path, Buffer.from(base64, 'base64'), `image/${type}`);
+    this.pictures.set(data, path);
+    return this.relate(from, 'image', path);
   }
 
   /** The whole file; the same parts give the same bytes. */

@@ -1,6 +1,7 @@
 import { OfficePackage } from '../office/package.js';
 import { pageTools } from '../office/page-tools.js';
 import { addProperties } from '../office/properties.js';
+import { emu } from '../office/units.js';
 import type { Xml } from '../office/xml.js';
 import { attributes, xml } from '../office/xml.js';
 import type { DocumentIdentity } from '../pdf/identity.js';
@@ -18,7 +19,6 @@ import { notesMaster, notesSlide } from './notes.js';
 import type { Numbering, Placeholder } from './parts.js';
 import { decoration, emptyPlace, fixedText, pictureShape, tableShape, textPlace, textShape, wordsOf } from './parts.js';
 import { themeOf } from './theme.js';
-import { emu } from './units.js';
 
 /** Runs inside the page, once all fits: what stands where on each slide. Gives `DeckFacts`. */
 export const takeDeck = `(${lookAtDeck})(${JSON.stringify(roles)}, ${pageTools}, ${lookAtText})`;
@@ -69,7 +69,6 @@ export function deckOf(facts: DeckFacts, notes: readonly SlideNotes[], identity:
   file.relate(notesMasterPath, 'theme', 'ppt/theme/theme2.xml');
   file.add(notesMasterPath, notesMaster(names), `${types}.notesMaster+xml`);
 
-  const media = new Map<string, string>();
   const slides = facts.slides.map((slide, index) => {
     const path = `ppt/slides/slide${index + 1}.xml`;
     const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`;
@@ -78,7 +77,7 @@ export function deckOf(facts: DeckFacts, notes: readonly SlideNotes[], identity:
     file.relate(path, 'notesSlide', notesPath);
     file.relate(notesPath, 'notesMaster', notesMasterPath);
     file.relate(notesPath, 'slide', path);
-    file.add(path, slideXml(slide, layout, { file, path, media, paint }), `${types}.slide+xml`);
+    file.add(path, slideXml(slide, layout, { file, path, paint }), `${types}.slide+xml`);
     const said = notes.find(({ id }) => id === slide.id)?.lines ?? [];
     file.add(notesPath, notesSlide(names, said), `${types}.notesSlide+xml`);
     return path;
@@ -157,31 +156,20 @@ function layoutXml(id: string, layout: Layout, file: OfficePackage, path: string
 interface Writing {
   file: OfficePackage;
   path: string;
-  /** The paths of pictures by their data. */
-  media: Map<string, string>;
   paint: Paint;
 }
 
-function slideXml(slide: SlideFacts, layout: Layout, { file, path, media, paint }: Writing): Xml {
+function slideXml(slide: SlideFacts, layout: Layout, { file, path, paint }: Writing): Xml {
   const numbering = numberingIn(file, path);
   const forms = slide.shapes.filter((shape) => !has(layout, shape)).map((shape) => decoration(shape, numbering, paint));
   const title = slide.parts.find(({ part }) => part === 'title') as TextFacts | undefined;
   const parts = partsByKey(slide).map(([key, part]) => {
     const place = layout.places.get(key) as { holder: Placeholder; part: PartFacts };
-    if ('data' in part) return pictureShape(part, place.holder, imageOf(part, { file, path, media }), numbering);
+    if ('data' in part) return pictureShape(part, place.holder, file.addPicture(path, part.data), numbering);
     if ('rows' in part) return tableShape(part, place.holder, title ? wordsOf(title) : '', numbering, paint);
     return textShape(part, place.holder, isText(place) ? place.part : null, numbering, paint);
   });
   return xml`<p:sld${names}><p:cSld>${tree([forms, parts])}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
-}
-
-/** Puts a picture into the file, once however often it is shown, and gives the id that its slide knows it by. */
-function imageOf({ data }: PictureFacts, { file, path, media }: Omit<Writing, 'paint'>): string {
-  const [, type = 'png', base64 = ''] = /^data:image\/(png|jpeg);base64,(.*)$/.exec(data) ?? [];
-  const image = media.get(data) ?? `ppt/media/image${media.size + 1}.${type}`;
-  if (!media.has(data)) file.add(image, Buffer.from(base64, 'base64'), `image/${type}`);
-  media.set(data, image);
-  return file.relate(path, 'image', image);
 }
 
 /** Numbers begin after that of the tree itself. */

@@ -63,7 +63,6 @@ export interface PictureFacts {
 }
 
 export interface CellFacts {
-  header: boolean;
   paragraph: ParagraphFacts;
   /** The room round the text: top, right, bottom, left. */
   padding: readonly [number, number, number, number];
@@ -93,7 +92,7 @@ export interface SlideFacts {
   parts: PartFacts[];
 }
 
-/** The roles of the seven colours, as the styles name them. */
+/** The roles of colours, as the styles name them. */
 export const roles = ['ink', 'paper', 'deep', 'light', 'vivid', 'ground', 'accent', 'wash'] as const;
 
 /** A deck as the browser shows it. */

@@ -1,8 +1,8 @@
 import svgpath from 'svgpath';
+import { emu } from '../office/units.js';
 import type { Xml } from '../office/xml.js';
 import { xml } from '../office/xml.js';
 import type { ShapeFacts } from './facts.js';
-import { emu } from './units.js';
 
 /** Width and height of a slide in pixels. */
 export const slideSize = { width: 1280, height: 720 } as const;
@@ -22,7 +22,7 @@ export function outlineOf({ path, matrix, within }: ShapeFacts): { frame: Xml; g
   if (all.length < 3) return null;
   const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const [width, height] = [emu(Math.max(...xs) - left), emu(Math.max(...ys) - top)];
+  const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top];
   const at = ([x, y]: Point) => xml`<a:pt x="${emu(x - left)}" y="${emu(y - top)}"/>`;
   const drawn = segments.map(({ move, points }, index) => {
     const start = move && index > 0 ? xml`<a:close/>` : null;
@@ -32,8 +32,8 @@ export function outlineOf({ path, matrix, within }: ShapeFacts): { frame: Xml; g
       : xml`<a:cubicBezTo>${points.map(at)}</a:cubicBezTo>`;
   });
   return {
-    frame: frameOf({ x: left, y: top, width: width / 9525, height: height / 9525 }),
-    geometry: xml`<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${width}" h="${height}">${drawn}<a:close/></a:path></a:pathLst></a:custGeom>`,
+    frame: frameOf({ x: left, y: top, width, height }),
+    geometry: xml`<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${emu(width)}" h="${emu(height)}">${drawn}<a:close/></a:path></a:pathLst></a:custGeom>`,
   };
 }
 
@@ -78,8 +78,11 @@ const slideCorners: readonly Point[] = [
   [0, slideSize.height],
 ];
 
-/** So many straight pieces stand for a curve: on the largest form of a slide none is off by a tenth of a pixel. */
-const piecesOfCurve = 48;
+/**
+ * So many straight pieces stand for a curve. One quarter of the largest round of a slide, of 900 pixels, is nowhere off by a
+ * tenth of a pixel then: r (1 - cos(90° / 64 / 2)) is 0.07.
+ */
+const piecesOfCurve = 64;
 
 /** The corners of an outline of one piece, with its curves as many short lines. */
 function cornersOf(segments: readonly Segment[]): Point[] {

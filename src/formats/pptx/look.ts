@@ -151,7 +151,6 @@ export async function lookAtDeck(
           const own = textOf(tools, cell, 'cell', cell.clientWidth - size('padding-left') - size('padding-right'))
             ?.paragraphs[0];
           return {
-            header: cell.localName === 'th',
             paragraph: own ?? { runs: [], align: 'left', lineHeight: 0, before: 0, indent: 0, bullet: null },
             padding: [size('padding-top'), size('padding-right'), size('padding-bottom'), size('padding-left')],
             line: { width: size('border-bottom-width'), colour: style.borderBottomColor },

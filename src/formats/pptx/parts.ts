@@ -1,10 +1,10 @@
+import { emu } from '../office/units.js';
 import type { Xml } from '../office/xml.js';
 import { attributes, xml } from '../office/xml.js';
 import type { Paint } from './colours.js';
 import type { ParagraphFacts, PictureFacts, ShapeFacts, TableFacts, TextFacts } from './facts.js';
 import { frameOf, outlineOf } from './geometry.js';
 import { listStyle, paragraphs } from './text.js';
-import { emu } from './units.js';
 
 /** A place in a layout that slides fill: its kind and its number there. */
 export interface Placeholder {

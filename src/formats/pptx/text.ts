@@ -1,8 +1,8 @@
+import { emu, points } from '../office/units.js';
 import type { Xml } from '../office/xml.js';
 import { attributes, xml } from '../office/xml.js';
 import type { Paint } from './colours.js';
 import type { LetterFacts, ParagraphFacts } from './facts.js';
-import { emu, points } from './units.js';
 
 const numbering = { number: 'arabicPlain', letter: 'alphaUcPeriod' } as const;
 
