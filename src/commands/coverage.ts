@@ -1,24 +1,16 @@
 import chalk from 'chalk';
-import { openPress } from '../browser/press.js';
-import { printPdf } from '../build/print-pdf.js';
 import type { Coverage, CoveredStatement } from '../coverage/coverage.js';
 import { coverageOf } from '../coverage/coverage.js';
-import { coverageSheet } from '../coverage/sheet.js';
-import type { DocumentIdentity } from '../formats/pdf/identity.js';
-import { createRenderer } from '../html/render.js';
-import { contentBase, lessonFolders } from '../library/content.js';
 import { todayFrom } from '../library/dates.js';
-import type { Band, Entry, Library } from '../library/library.js';
+import type { Band } from '../library/library.js';
 import { bands as allBands } from '../library/library.js';
-import { loadLibrary } from '../library/load.js';
 import { findProfiles } from '../library/profiles.js';
-import type { Profile } from '../library/types.js';
 import { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { result, talk } from '../terminal/streams.js';
 import { wrapped } from '../terminal/wrap.js';
-import { version } from '../version.js';
+import { readLibrary } from './library.js';
 import type { GlobalOptions } from './options.js';
 import { writeNamedFile } from './write-file.js';
 
@@ -35,14 +27,18 @@ export async function coverageCommand(flags: CoverageFlags): Promise<ExitCode> {
   const unknown = (flags.band ?? []).find((band) => !(allBands as readonly string[]).includes(band));
   if (unknown !== undefined) throw new UserError(`There is no band “${unknown}”.`, `Bands: ${allBands.join(', ')}.`);
   const bands = allBands.filter((band) => !flags.band || flags.band.includes(band));
-  const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content), todayFrom(flags.today));
+  const library = await readLibrary(flags.content, todayFrom(flags.today));
   if (library.broken.length > 0 && !flags.quiet)
     talk(`Files that could not be read: ${library.broken.map((file) => file.name).join(', ')}. See “pshe check”.`);
   const [profile = null] = flags.profile ? await findProfiles(library, [flags.profile]) : [];
   const coverage = coverageOf(library, bands, profile);
   if (coverage.uncounted.length > 0 && !flags.quiet)
     talk(`Not counted, as something is wrong in it: ${coverage.uncounted.join(', ')}. See “pshe check”.`);
-  if (flags.pdf) await writeSheet(library, coverage, profile, flags.pdf, flags.browser);
+  if (flags.pdf) {
+    const { printSheet } = await import('../coverage/print-sheet.js');
+    const bytes = await printSheet(library, coverage, profile, flags.browser);
+    await writeNamedFile(flags.pdf, bytes, 'Name another file behind --pdf.');
+  }
   if (flags.json) result(`${JSON.stringify(asData(coverage), null, 2)}\n`);
   else result(inWords(coverage));
   if (flags.pdf && !flags.quiet) talk(`The page for governors is ${flags.pdf}.`);
@@ -82,36 +78,4 @@ function rowOf({ id, text, weight, lessons }: CoveredStatement, bands: readonly 
   });
   const head = `${id}${weight === 'core' ? '' : ` (${weight})`}`;
   return [wrapped(`${head}  ${text}`, '  '), chalk.dim(wrapped(own.join(' · '), '    '))].join('\n');
-}
-
-/** Writes the page for governors. */
-async function writeSheet(
-  library: Library,
-  coverage: Coverage,
-  profile: Entry<Profile> | null,
-  file: string,
-  browser: string | undefined,
-): Promise<void> {
-  const model = coverageSheet(library, coverage, profile);
-  const renderer = createRenderer(() => '', { notChecked: false });
-  const identity: DocumentIdentity = {
-    title: model.title,
-    author: model.school ?? 'pshe-packs',
-    subject: `${model.subject}. ${model.status}.`,
-    keywords: model.keywords,
-    language: 'en-GB',
-    licence: null,
-    creator: `pshe-packs ${version}`,
-    date: new Date(`${library.today}T00:00:00Z`),
-  };
-  const press = openPress(browser, 1);
-  try {
-    const printed = await printPdf(press, renderer.render('coverage', model, ''), identity, {
-      timeoutMs: 60_000,
-    });
-    if (!('bytes' in printed)) throw new Error('reason' in printed ? printed.reason : JSON.stringify(printed.problems));
-    await writeNamedFile(file, printed.bytes, 'Name another file behind --pdf.');
-  } finally {
-    await press.close();
-  }
 }

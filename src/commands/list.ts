@@ -3,11 +3,9 @@ import { groups } from '../check/rule.js';
 import { rules } from '../check/rules/index.js';
 import { documentKinds } from '../documents/index.js';
 import { formatsOf, madeOf } from '../documents/kind.js';
-import { contentBase, lessonFolders } from '../library/content.js';
 import { comingDate } from '../library/dates.js';
 import type { Entry, Library, Plan } from '../library/library.js';
 import { plansOf } from '../library/library.js';
-import { loadLibrary } from '../library/load.js';
 import type { Retired } from '../library/types.js';
 import { reviewState } from '../sign-off/state.js';
 import { UserError } from '../terminal/errors.js';
@@ -16,6 +14,7 @@ import { exitCodes } from '../terminal/exit-codes.js';
 import { nearest } from '../terminal/nearest.js';
 import { result, talk } from '../terminal/streams.js';
 import { wrapped } from '../terminal/wrap.js';
+import { readLibrary } from './library.js';
 import type { GlobalOptions } from './options.js';
 
 interface Row {
@@ -126,7 +125,7 @@ export async function listCommand(
       near ? `Did you mean “${near}”?` : `Lists: ${listNames.join(', ')}.`,
     );
   }
-  const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content));
+  const library = await readLibrary(flags.content);
   const found = list(library);
   if (flags.json) result(`${JSON.stringify({ [wanted]: found }, null, 2)}\n`);
   else result(table(found));

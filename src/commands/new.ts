@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { contentBase, lessonFolders } from '../library/content.js';
 import { todayHere } from '../library/dates.js';
-import { loadLibrary } from '../library/load.js';
 import { packageRoot, startRule } from '../starters/rule.js';
 import { startContent } from '../starters/starter.js';
 import { writeFiles } from '../starters/write.js';
@@ -10,6 +9,7 @@ import { UserError } from '../terminal/errors.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { result, talk } from '../terminal/streams.js';
+import { readLibrary } from './library.js';
 import type { GlobalOptions } from './options.js';
 
 /** `pshe new`: begins a file that passes the check, with notes that teach. */
@@ -23,7 +23,7 @@ export async function newCommand(kind: string, id: string, flags: GlobalOptions)
       'Begin a folder with “pshe init my-lessons”, and go into it or name it with --content my-lessons.',
     );
   }
-  const library = await loadLibrary(folders, content);
+  const library = await readLibrary(flags.content);
   const files = startContent(library, content, kind, id, todayHere());
   const taken = files.find(({ path }) => existsSync(join(content, path)));
   if (taken)

@@ -1,10 +1,9 @@
-import { contentBase, lessonFolders } from '../library/content.js';
 import { todayHere } from '../library/dates.js';
-import { loadLibrary } from '../library/load.js';
 import { signOff } from '../sign-off/sign-off.js';
 import type { ExitCode } from '../terminal/exit-codes.js';
 import { exitCodes } from '../terminal/exit-codes.js';
 import { result } from '../terminal/streams.js';
+import { readLibrary } from './library.js';
 import type { GlobalOptions } from './options.js';
 import { levelsFrom, readSettings } from './settings.js';
 
@@ -15,7 +14,7 @@ interface SignOffFlags extends GlobalOptions {
 /** `pshe sign-off`: writes into files who has read them and answers for them. */
 export async function signOffCommand(ids: string[], flags: SignOffFlags): Promise<ExitCode> {
   const levels = levelsFrom(await readSettings(flags.content));
-  const library = await loadLibrary(lessonFolders(flags.content), contentBase(flags.content));
+  const library = await readLibrary(flags.content);
   const signed = await signOff(library, ids, flags.by, todayHere(), levels);
   for (const { id, file, parts } of signed) {
     result(`${id} is signed off by ${flags.by}: ${parts.length} parts, written into ${file}.\n`);

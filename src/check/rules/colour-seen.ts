@@ -1,5 +1,4 @@
-import { wcagContrast } from 'culori';
-import { fittedColour } from '../../select/colour.js';
+import { contrastWithPaper, fittedColour } from '../../select/colour.js';
 import { defineRule } from '../rule.js';
 
 /** A colour that can't be told from paper is no colour for a poster: it is printed darker, and that is said. */
@@ -16,7 +15,7 @@ export const colourSeen = defineRule<{ colour: string; ratio: number; least: num
     if (least === undefined) return;
     for (const { value, source, path } of library.profiles.values()) {
       if (value.colour === undefined) continue;
-      const ratio = Math.floor(wcagContrast(value.colour, '#ffffff') * 10) / 10;
+      const ratio = Math.floor(contrastWithPaper(value.colour) * 10) / 10;
       if (ratio < least)
         yield this.at(source, [...path, 'colour'], {
           colour: value.colour,
