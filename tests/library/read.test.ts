@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { checkLibrary, inWords } from '../../src/check/run.js';
 import { packagedLessons } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
-import { packagedData } from '../../src/library/packaged-data.js';
+import { isPackagedPicture, packagedData } from '../../src/library/packaged-data.js';
 import { readYaml } from '../../src/library/read.js';
+import { problemOfPicture } from '../../src/pictures/problem.js';
 import { contentWith } from '../helpers/folders.js';
 
 const read = (text: string) => readYaml(new TextEncoder().encode(text), '/x/y.yaml', 'y.yaml');
@@ -115,6 +116,19 @@ describe('what the packaged files hold', () => {
       if (data !== undefined) expect(data, name).toEqual(readYaml(bytes, name, name).source?.data);
       expect(packagedData(Buffer.concat([bytes, Buffer.from('\n')]))).toBeUndefined();
     }
+  });
+
+  it('are pictures with nothing wrong in them, each under its own ending and as it is', () => {
+    const names = (readdirSync(packagedLessons, { recursive: true }) as string[]).filter((name) =>
+      name.endsWith('.svg'),
+    );
+    for (const name of names) {
+      const bytes = readFileSync(join(packagedLessons, name));
+      if (isPackagedPicture('.svg', bytes)) expect(problemOfPicture(name, bytes), name).toBeNull();
+      expect(isPackagedPicture('.png', bytes)).toBe(false);
+      expect(isPackagedPicture('.svg', Buffer.concat([bytes, Buffer.from('\n')]))).toBe(false);
+    }
+    expect(names.length).toBeGreaterThan(0);
   });
 });
 

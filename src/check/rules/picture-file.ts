@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
 import { pictureFile as realPicture } from '../../html/assets.js';
+import { isPackagedPicture } from '../../library/packaged-data.js';
 import type { PictureProblem } from '../../pictures/problem.js';
 import { largestPicture, problemOfPicture } from '../../pictures/problem.js';
 import { defineRule, fixedFor } from '../rule.js';
@@ -65,5 +67,7 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
 });
 
 function problemIn(picture: string): PictureProblem | null {
-  return statSync(picture).size > largestPicture ? 'large' : problemOfPicture(picture, readFileSync(picture));
+  if (statSync(picture).size > largestPicture) return 'large';
+  const bytes = readFileSync(picture);
+  return isPackagedPicture(extname(picture), bytes) ? null : problemOfPicture(picture, bytes);
 }
