@@ -172,7 +172,8 @@ function coverageRanges() {
   };
   const display = characters('familjen-grotesk', 700);
   const both = [...characters('atkinson-hyperlegible-next', 400)]
-    .filter((code) => display.has(code))
+    // Marks over letters are drawn by signs that stand for no character, so that a PDF can't say what they are.
+    .filter((code) => display.has(code) && !/\p{M}/u.test(String.fromCodePoint(code)))
     .sort((a, b) => a - b);
   const ranges = [];
   for (const code of both.filter((code) => code >= 0x20)) {

@@ -25,8 +25,6 @@ export const coveredRanges: readonly (readonly [number, number])[] = [
   [710, 711],
   [730, 730],
   [732, 733],
-  [772, 772],
-  [776, 776],
   [7808, 7813],
   [7838, 7838],
   [7922, 7923],

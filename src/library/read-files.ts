@@ -41,7 +41,7 @@ export async function readFiles(files: readonly NamedFile[], known?: Store): Pro
 }
 
 function readBefore({ path, name, bytes }: LoadedFile, known?: Store): ReadResult | null {
-  const data = known && (packagedData(bytes) ?? known.read([bytes]));
+  const data = packagedData(bytes) ?? known?.read([bytes]);
   return data === undefined ? null : { source: sourceFile(path, name, decode(bytes) ?? '', data), findings: [] };
 }
 

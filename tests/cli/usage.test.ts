@@ -135,18 +135,6 @@ describe('results', () => {
     expect(code).toBe(0);
   });
 
-  it.each(['lessons', 'units', 'campaigns', 'services', 'terms', 'days', 'profiles', 'kinds', 'rules'])(
-    'of list %s fit 80 columns or wrap nowhere odd',
-    async (name) => {
-      const { out, code } = await pshe(['list', name]);
-      expect(code).toBe(0);
-      expect(out.split('\n').length).toBeGreaterThan(2);
-      const { out: json } = await pshe(['list', name, '--json']);
-      const list = (JSON.parse(json) as Record<string, { id: string }[]>)[name] ?? [];
-      for (const { id } of list) expect(out).toContain(id);
-    },
-  );
-
   it('of check are one JSON document with places', async () => {
     const content = join(root, 'tests/cli/check/reference-topic');
     const { out, code } = await pshe(['check', '--content', content, '--format', 'json']);

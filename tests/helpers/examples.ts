@@ -1,6 +1,5 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import type { Store } from '../../src/cache/store.js';
 import type { Levels } from '../../src/check/levels.js';
 import type { FindingInWords } from '../../src/check/run.js';
 import { checkLibrary, inWords } from '../../src/check/run.js';
@@ -39,9 +38,6 @@ export function referenceOnly(): string {
   return reference;
 }
 
-/** Keeps nothing: what the packaged files hold is known from the build, and the example is read. */
-const packagedOnly: Store = { read: () => undefined, write: () => undefined };
-
 /**
  * Puts the pieces of an example into a small library and checks it. Places are the kinds of file (`lesson`, `session`,
  * `unit`, `campaign`, `guide`, `profile`), whose fields they replace or add; `activity`, `step`, `slide` and `worksheet`
@@ -54,12 +50,7 @@ export async function checkExample(
   levels: Levels = {},
 ): Promise<FindingInWords[]> {
   const folder = exampleFolder(example, band);
-  const library = await loadLibrary(
-    [libraryUnder(example), join(folder, 'lessons')],
-    folder,
-    '2026-12-01',
-    packagedOnly,
-  );
+  const library = await loadLibrary([libraryUnder(example), join(folder, 'lessons')], folder, '2026-12-01');
   const schools = join(folder, 'schools.csv');
   if (existsSync(schools)) await findProfiles(library, [schools]);
   // What is found in the library that comes with the tool has a test of its own.

@@ -56,9 +56,8 @@ export class GlyphReader {
     if (!(font instanceof PdfRef)) throw new PdfError(`A text of the PDF is set in a font ${name} that is not there.`);
     const known = this.maps.get(font.number);
     if (known) return known;
-    const stream = this.file.dict(font).get('ToUnicode');
-    if (!(stream instanceof PdfRef)) throw new PdfError('A font of the PDF does not say which characters it shows.');
-    const map = readUnicodeMap(this.file.stream(stream).toString('latin1'));
+    const map = unicodeMapOf(this.file, this.file.dict(font));
+    if (!map) throw new PdfError('A font of the PDF does not say which characters it shows.');
     this.maps.set(font.number, map);
     return map;
   }
@@ -75,6 +74,12 @@ function codeAt(stream: string, at: number): number {
     code = code * 16 + (char < 58 ? char - 48 : (char & 15) + 9);
   }
   return code;
+}
+
+/** What each code of a font stands for; null where the font does not say. */
+export function unicodeMapOf(file: PdfFile, font: PdfDict): UnicodeMap | null {
+  const stream = font.get('ToUnicode');
+  return stream instanceof PdfRef ? readUnicodeMap(file.stream(stream).toString('latin1')) : null;
 }
 
 /** Reads the bfchar and bfrange sections of a ToUnicode map. */

@@ -176,6 +176,7 @@ describe('a template that is broken on purpose', () => {
       '“Draft” is read again on each page',
       '.x { position: fixed; bottom: 0 }',
     ],
+    ['a mark over a letter', '<h1>Room</h1><p>to R\u0304 ask</p>', 'draws a sign that stands for no character'],
     [
       'a level that is skipped',
       '<h1>Room</h1><h3>to ask</h3>',

@@ -2,6 +2,7 @@ import { fontFamilies } from '../../../html/fonts.js';
 import { fontName, fontsIn } from '../fonts.js';
 import type { PdfDict } from '../objects.js';
 import type { OpenPdf, Question } from '../open.js';
+import { unicodeMapOf } from '../text.js';
 
 /** Each font is inside the file, says which characters it shows, and is one of ours (rules 7.21.4.1 and 7.21.7). */
 export const fontsAreWhole: Question = (pdf) =>
@@ -13,9 +14,19 @@ export const fontsAreWhole: Question = (pdf) =>
     return [
       ...(isOurs(name) ? [] : [`Some text came out in a font that is not ours: ${name}.`]),
       ...(isEmbedded(pdf, font) ? [] : [`The font ${name} is not inside the PDF.`]),
-      ...(font.has('ToUnicode') ? [] : [`The font ${name} does not say which characters it shows.`]),
+      ...charactersProblem(pdf, font, name),
     ];
   });
+
+/** Codes that are no characters: zero, and the two that only tell the order of bytes (rule 7.21.7). */
+const nothing = /[\0\uFEFF\uFFFE]/;
+
+function charactersProblem({ file }: OpenPdf, font: PdfDict, name: string): string[] {
+  const map = unicodeMapOf(file, font);
+  if (!map) return [`The font ${name} does not say which characters it shows.`];
+  const isWhole = map.every((characters) => characters === undefined || !nothing.test(characters));
+  return isWhole ? [] : [`The font ${name} draws a sign that stands for no character, such as a mark over a letter.`];
+}
 
 function isEmbedded({ file }: OpenPdf, font: PdfDict): boolean {
   const [descendant] = file.array(font.get('DescendantFonts'));
