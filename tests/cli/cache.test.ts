@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../helpers/examples.js';
 import { temporaryFolder, writeInto } from '../helpers/folders.js';
 import { pshe } from '../helpers/pshe.js';
@@ -16,10 +16,13 @@ terms:
     proof: { source: an invented guide, mark: verified, checked: 2026-11-24 }
 `;
 
-interface Found {
-  rule: string;
-  line: number;
-  file: string;
+/** The rules by which something was found, but for days of the library, which are past on some days. */
+function rulesIn(report: string): string[] {
+  const { findings } = JSON.parse(report) as { findings: { rule: string; file: string }[] };
+  return findings
+    .filter(({ file }) => !file.endsWith('days.yaml'))
+    .map(({ rule }) => rule)
+    .sort();
 }
 
 describe('what was worked out before', () => {
@@ -34,26 +37,31 @@ describe('what was worked out before', () => {
     const all = ['check', '--format', 'json', '--content', content, '--today', '2026-12-01', ...words];
     return (await pshe(all, { env })).out;
   };
-  /** What is found with what was kept, which must be what is found without. */
-  const found = async (...words: string[]): Promise<string[]> => {
-    const kept = await check({ PSHE_CACHE: cache }, ...words);
-    expect(kept).toBe(await check({ PSHE_CACHE: temporaryFolder() }, ...words));
-    // Days of the library that are past are found as well, on some days.
-    const own = (JSON.parse(kept).findings as Found[]).filter(({ file }) => !file.endsWith('days.yaml'));
-    return own.map(({ rule, line }) => `${rule} ${line}`);
-  };
+  const withNothingKept = (...words: string[]) => check({ PSHE_CACHE: temporaryFolder() }, ...words);
+  /** The lessons and what was worked out of them, as each test finds both. */
+  let before: { content: string; cache: string; found: string };
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     content = exampleFolder({ step: 'say: Ask the guys about the tadpole shed on 1 March 2027.\n' });
+    before = { content: temporaryFolder(), cache: temporaryFolder(), found: await withNothingKept() };
+    cpSync(content, before.content, { recursive: true });
+    const first = await check({ PSHE_CACHE: before.cache });
+    expect(first).toBe(before.found);
+    expect(rulesIn(first)).toEqual(['inclusive-language']);
+  });
+
+  beforeEach(() => {
+    rmSync(content, { recursive: true });
+    cpSync(before.content, content, { recursive: true });
     cache = temporaryFolder();
-    expect(await found()).toEqual([expect.stringMatching(/^inclusive-language/)]);
+    cpSync(before.cache, cache, { recursive: true, preserveTimestamps: true });
     expect(entries().length).toBeGreaterThan(20);
   });
 
   it('is used again where nothing has changed', async () => {
-    const before = entries();
-    await found();
-    expect(entries()).toEqual(before);
+    const kept = entries();
+    expect(await check({ PSHE_CACHE: cache })).toBe(before.found);
+    expect(entries()).toEqual(kept);
   });
 
   it.each([
@@ -70,7 +78,9 @@ describe('what was worked out before', () => {
     ],
   ] as const)('is worked out again when there is another answer: %s', async (_what, act, words, rules) => {
     act();
-    expect((await found(...words)).map((one) => one.split(' ')[0]).sort()).toEqual([...rules].sort());
+    const found = await check({ PSHE_CACHE: cache }, ...words);
+    expect(found).toBe(await withNothingKept(...words));
+    expect(rulesIn(found)).toEqual([...rules].sort());
   });
 
   it.each([
@@ -83,7 +93,7 @@ describe('what was worked out before', () => {
       const file = join(cache, 'content', name);
       writeFileSync(file, damage(readFileSync(file, 'utf8')));
     }
-    expect(await found()).toEqual([expect.stringMatching(/^inclusive-language/)]);
+    expect(await check({ PSHE_CACHE: cache })).toBe(before.found);
   });
 
   it('is not kept where nothing can be written, and nobody is told', async () => {
@@ -96,11 +106,11 @@ describe('what was worked out before', () => {
 
   it('is thrown away when nobody has asked for it in a month', async () => {
     const old = new Date(Date.now() - 32 * 24 * 60 * 60 * 1000);
-    const before = entries();
-    for (const name of [...before, 'tidied']) utimesSync(join(cache, 'content', name), old, old);
+    const kept = entries();
+    for (const name of [...kept, 'tidied']) utimesSync(join(cache, 'content', name), old, old);
     change('Ask the guys', 'Ask them');
     await check({ PSHE_CACHE: cache });
     // All but the answers about the lesson that has changed were asked for once more.
-    expect(entries().filter((name) => before.includes(name)).length).toBe(before.length - 2);
+    expect(entries().filter((name) => kept.includes(name)).length).toBe(kept.length - 2);
   });
 });
