@@ -2,19 +2,24 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentWith, temporaryFolder } from '../helpers/folders.js';
-import { pshe, root } from '../helpers/pshe.js';
+import { pshe, psheHere, root } from '../helpers/pshe.js';
 
 const cases = join(root, 'tests/cli/check');
 
 describe('check says what is wrong, where, and how to mend it', () => {
   const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, 'lessons')));
   it.each(names)('%s', async (name) => {
-    const { out, err, code } = await pshe(['check', '--content', join(cases, name)]);
+    const { out, err, code } = await psheHere(['check', '--content', join(cases, name)]);
     expect(err).toBe(`Paths count from ${join(cases, name)}.\n`);
     // The library grows; how many files were read says nothing about the case.
     const told = out.replace(/in \d+ files?\.$/m, 'in N files.');
     await expect(told).toMatchFileSnapshot(join(cases, name, 'expected.txt'));
     expect(code).toBe(1);
+  });
+
+  it('says it as a process of its own', async () => {
+    const words = ['check', '--content', join(cases, 'several-at-once')];
+    expect(await pshe(words)).toMatchObject(await psheHere(words));
   });
 
   it('says the same of each of many files, which are read in several threads', async () => {

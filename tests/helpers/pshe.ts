@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import chalk from 'chalk';
+import { vi } from 'vitest';
+import { createProgram } from '../../src/cli.js';
 
 /** The root of the package. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,6 +25,32 @@ export interface Ended {
 /** Runs the real tool in a process of its own, without colour. */
 export function pshe(words: readonly string[], options: Options = {}): Promise<Ended> {
   return start(words, options).ended;
+}
+
+/**
+ * Runs a command that ends well or with findings in the process of the test: for long lists of cases that ask what it says,
+ * and not what the process does.
+ */
+export async function psheHere(words: readonly string[]): Promise<Omit<Ended, 'signal'>> {
+  const said = { out: '', err: '', code: 0 };
+  const listen = (stream: NodeJS.WriteStream, name: 'out' | 'err') =>
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      said[name] += text;
+      return true;
+    });
+  const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')];
+  const { level } = chalk;
+  chalk.level = 0;
+  try {
+    const program = createProgram((code) => {
+      said.code = code;
+    });
+    await program.parseAsync(words, { from: 'user' });
+  } finally {
+    chalk.level = level;
+    for (const spy of spies) spy.mockRestore();
+  }
+  return said;
 }
 
 /** Starts the real tool and gives the process, so that a test can stop it. */

@@ -1,4 +1,4 @@
-import codeFrame from '@babel/code-frame';
+import { codeFrameColumns } from '@babel/code-frame';
 import chalk from 'chalk';
 import { count } from '../../terminal/count.js';
 import type { CheckSummary, FindingInWords } from '../run.js';
@@ -54,8 +54,7 @@ function frame({ text: source, range }: FindingInWords): string[] {
     ...(oneLine ? { end: { line: range.line, column: column(Math.max(range.endColumn, range.column + 1)) } } : {}),
   };
   const near = lines.map((line, index) => (Math.abs(index - range.line + 1) <= 1 ? shown(line) : ''));
-  return codeFrame
-    .codeFrameColumns(near.join('\n'), location, { linesAbove: 1, linesBelow: 1 })
+  return codeFrameColumns(near.join('\n'), location, { linesAbove: 1, linesBelow: 1 })
     .split('\n')
     .map((line) => `  ${line}`);
 }
