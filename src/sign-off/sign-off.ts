@@ -74,7 +74,7 @@ function refuse(library: Library, { value, source }: Entry<Signable>, levels: Le
       'Copy its file into a lessons/ folder of your own, and sign that off: it lies over the one of the library.',
     );
   }
-  const errors = checkLibrary(library, { levels }).filter(
+  const errors = checkLibrary(library, { levels, isWanted: ({ path }) => path === source.path }).filter(
     ({ file, severity }) => file === source.name && severity === 'error',
   );
   if (errors.length > 0) {
