@@ -121,10 +121,11 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
   const profiles = named.length > 0 || (options.profiles ?? []).length > 0 ? named : [null];
   const errors = all.filter((finding) => finding.severity === 'error');
   const used = await usedFiles(library, wish.what, named, options.profiles ?? []);
-  const sound = withoutErrors(library, errors, options.allowErrors ?? false);
-  const planned = sound ? planBuild(library, { ...wish, profiles }) : [];
   const findings = all.filter((finding) => used(finding.file));
   const own = errors.filter((finding) => used(finding.file));
+  const refused = options.allowErrors ? own.some(lacksText) : own.length > 0;
+  const sound = !refused && withoutErrors(library, errors, options.allowErrors ?? false);
+  const planned = sound ? planBuild(library, { ...wish, profiles }) : [];
   const out = resolve(options.out ?? 'out');
   const packs = options.zip ? await import('./packing.js') : null;
   const nothing = { made: [], kept: [], failed: [], removed: [], browser: '', pictures: [], left: [] };
@@ -138,10 +139,10 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
     out,
     ...nothing,
   };
-  if (options.allowErrors ? own.some(lacksText) : own.length > 0) return { ...base, planned: [], refused: true };
+  if (refused) return { ...base, refused };
   if (planned.length === 0) sayNothingToMake(library, wish, named);
   options.onPlan?.(planned);
-  if (!press) return { ...base, refused: false };
+  if (!press) return { ...base, refused };
 
   const result = await printJobs(library, planned, press, {
     out,
@@ -156,7 +157,7 @@ export async function buildWith(options: BuildOptions, press: Press | null): Pro
     ...(options.rank ? { rank: options.rank } : {}),
     ...(options.onDone ? { onDone: options.onDone } : {}),
   });
-  return { ...base, ...result, refused: false };
+  return { ...base, ...result, refused };
 }
 
 /**
