@@ -1,5 +1,5 @@
 import type { BaseModel, Print } from '../documents/kind.js';
-import { presenter } from '../formats/html/presenter.js';
+import { presenter } from '../formats/html/presenter/index.js';
 import type { DocumentIdentity } from '../formats/pdf/identity.js';
 import { withoutArcs } from './curves.js';
 import type { Fill } from './environment.js';

@@ -253,7 +253,10 @@ describe('a deck in a browser', () => {
     const all = await press('o');
     expect(all).toMatchObject({ overview: true, shown: ids.length });
     expect((await press('ArrowRight')).slide).toBe(ids[1]);
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Show slide 2');
+    const title = await page.evaluate(
+      `document.querySelector('#${ids[1]} .slide').querySelector('h1, h2').textContent`,
+    );
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(`2. ${title}`);
     const columns = (await page.evaluate(
       "[...document.querySelectorAll('.stage')].filter((stage, _index, [first]) => stage.offsetTop === first.offsetTop).length",
     )) as number;
@@ -441,6 +444,40 @@ describe('a deck in a browser', () => {
     await press('ArrowRight');
     await page.keyboard.up('Control');
     expect((await state()).slide).toBe(ids[0]);
+  });
+
+  it('comes back from blank by a click, which does nothing else', async () => {
+    await press('ArrowRight', 'b');
+    const next = await page.evaluate(`(() => {
+      const { x, y, width, height } = [...document.querySelectorAll('.bar button')]
+        .find(({ textContent }) => textContent === 'Next').getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    })()`);
+    await page.mouse.click(...(next as [number, number]));
+    expect(await page.evaluate("getComputedStyle(document.querySelector('main')).visibility")).toBe('visible');
+    expect((await state()).slide).toBe(ids[1]);
+    await page.mouse.click(...(next as [number, number]));
+    expect((await state()).slide).toBe(ids[2]);
+  });
+
+  it('leaves letters alone where somebody has switched them off, and remembers it', async () => {
+    const choice = '.keys input';
+    await press('?');
+    await page.click(choice);
+    await press('Escape');
+    for (const when of ['now', 'later']) {
+      expect(await press('o', '?', '0'), when).toMatchObject({ overview: false, slide: ids[0] });
+      expect(await page.evaluate("document.querySelector('dialog').open"), when).toBe(false);
+      expect((await press('ArrowRight')).slide, when).toBe(ids[1]);
+      await press('Home');
+      const keys = "[...document.querySelectorAll('.bar button')].map(({ title }) => title).filter(Boolean)";
+      expect(await page.evaluate(keys), when).toEqual(['ArrowLeft', 'ArrowRight']);
+      if (when === 'now') await page.reload();
+    }
+    await page.evaluate("[...document.querySelectorAll('.bar button')].at(-1).click()");
+    await page.click(choice);
+    await press('Escape');
+    expect(await press('o')).toMatchObject({ overview: true });
   });
 
   it('has buttons that keys reach, each with a name', async () => {
