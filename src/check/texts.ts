@@ -1,6 +1,7 @@
 import type { Store } from '../cache/store.js';
 import { digest } from '../cache/store.js';
 import type { Library, Reference } from '../library/library.js';
+import { isPackagedText } from '../library/packaged-data.js';
 import type { SourceFile } from '../library/source-file.js';
 import { proseOf } from './prose.js';
 import type { Finding, Rule, TextCheck } from './rule.js';
@@ -20,31 +21,63 @@ export function inTexts(library: Library, used: readonly Rule[], options: TextOp
   const ids = used.filter(({ texts }) => texts).map(({ id }) => id);
   const checks = used.flatMap((rule): readonly TextCheck[] => [rule.texts?.(library) ?? []].flat());
   const called = callers(checks);
-  const reference = digestOf(library);
+  const reference = [digestOf(library), ids.join()];
   const found: Finding[] = [];
   for (const [source, parts] of bySource(library)) {
     if (!isWanted(source)) continue;
-    const inputs = [source.name, source.text, parts.map(({ part }) => part).join(), reference, ids.join()];
+    const own = inputsOf(source, parts, reference);
+    if (isPackagedText(digest(own))) continue;
+    const inputs = [...own, source.name, library.today];
     const before = known?.read(inputs) as Omit<Finding, 'text'>[] | undefined;
     if (before) {
       found.push(...before.map((finding) => ({ ...finding, text: source.text })));
       continue;
     }
-    const own: Finding[] = [];
-    for (const { entry, part } of parts) {
-      for (const visited of walk(entry, part)) {
-        const text = proseOf(visited);
-        if (text) for (const check of called(text.words)) own.push(...check.look(text));
-      }
-    }
-    own.push(...checks.flatMap((check) => check.end?.() ?? []));
-    found.push(...own);
+    const fresh = lookAt(parts, checks, called);
+    found.push(...fresh);
     known?.write(
       inputs,
-      own.map(({ text, ...finding }) => finding),
+      fresh.map(({ text, ...finding }) => finding),
     );
   }
   return found;
+}
+
+/** Where all dates are past, nothing is found that comes with time alone. */
+const endOfTime = '9999-12-31';
+
+/**
+ * The files of a library in whose texts no rule finds anything, on any day, by digests of all that this depends on.
+ * @param used the rules that are not off
+ */
+export function soundTexts(library: Library, used: readonly Rule[]): string[] {
+  const ids = used.filter(({ texts }) => texts).map(({ id }) => id);
+  const last = { ...library, today: endOfTime };
+  const checks = used.flatMap((rule): readonly TextCheck[] => [rule.texts?.(last) ?? []].flat());
+  const called = callers(checks);
+  const reference = [digestOf(library), ids.join()];
+  return [...bySource(library)].flatMap(([source, parts]) =>
+    lookAt(parts, checks, called).length === 0 ? [digest(inputsOf(source, parts, reference))] : [],
+  );
+}
+
+type Part = ReturnType<typeof partsOf>[number];
+
+/** All that what is found in a file depends on, but for its name and the day. */
+function inputsOf(source: SourceFile, parts: readonly Part[], reference: readonly string[]): string[] {
+  return [source.text, parts.map(({ part }) => part).join(), ...reference];
+}
+
+/** What is found in the texts of a file. */
+function lookAt(parts: readonly Part[], checks: readonly TextCheck[], called: ReturnType<typeof callers>): Finding[] {
+  const found: Finding[] = [];
+  for (const { entry, part } of parts) {
+    for (const visited of walk(entry, part)) {
+      const text = proseOf(visited);
+      if (text) for (const check of called(text.words)) found.push(...check.look(text));
+    }
+  }
+  return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
 }
 
 /** Tells by the words of a text which checks have to look at it. */
@@ -60,8 +93,8 @@ function callers(checks: readonly TextCheck[]): (words: readonly Word[]) => Iter
   };
 }
 
-function bySource(library: Library): Map<SourceFile, ReturnType<typeof partsOf>> {
-  const found = new Map<SourceFile, ReturnType<typeof partsOf>>();
+function bySource(library: Library): Map<SourceFile, Part[]> {
+  const found = new Map<SourceFile, Part[]>();
   for (const one of partsOf(library)) {
     const own = found.get(one.entry.source);
     if (own) own.push(one);
@@ -70,11 +103,11 @@ function bySource(library: Library): Map<SourceFile, ReturnType<typeof partsOf>>
   return found;
 }
 
-/** A digest of all that texts are held against. */
+/** A digest of all that texts are held against, but for the day. */
 function digestOf(reference: Reference): string {
-  const { services, laws, bands, topics, terms, phrases, people, limits, words, today } = reference;
+  const { services, laws, bands, topics, terms, phrases, people, limits, words } = reference;
   const lists = [services, laws, bands, topics, terms, phrases, people].map((list) =>
     [...list.values()].map(({ value }) => value),
   );
-  return digest([JSON.stringify([lists, limits?.value ?? null, [...words], today])]);
+  return digest([JSON.stringify([lists, limits?.value ?? null, [...words]])]);
 }

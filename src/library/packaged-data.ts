@@ -2,11 +2,19 @@ import { readFileSync } from 'node:fs';
 import { digest } from '../cache/store.js';
 
 const file = new URL('../../dist/packaged.json', import.meta.url);
-let packaged: Readonly<{ files: Readonly<Record<string, unknown>>; pictures: ReadonlySet<string> }> | undefined;
 
-function readPackaged() {
-  const { files, pictures } = JSON.parse(readFileSync(file, 'utf8'));
-  return { files, pictures: new Set<string>(pictures) };
+/** What was known of the packaged library when this tool was built, by digests. */
+interface Packaged {
+  files: Readonly<Record<string, unknown>>;
+  pictures: ReadonlySet<string>;
+  texts: ReadonlySet<string>;
+}
+
+let packaged: Packaged | undefined;
+
+function readPackaged(): Packaged {
+  const { files, pictures, texts } = JSON.parse(readFileSync(file, 'utf8'));
+  return { files, pictures: new Set<string>(pictures), texts: new Set<string>(texts) };
 }
 
 /**
@@ -25,4 +33,13 @@ export function packagedData(bytes: Uint8Array): unknown {
 export function isPackagedPicture(ending: string, bytes: Uint8Array): boolean {
   packaged ??= readPackaged();
   return packaged.pictures.has(digest([ending, bytes]));
+}
+
+/**
+ * Whether texts are those of a file of the packaged library in which no rule found anything when this tool was built.
+ * @param key the digest of the texts and of all that they are held against
+ */
+export function isPackagedText(key: string): boolean {
+  packaged ??= readPackaged();
+  return packaged.texts.has(key);
 }

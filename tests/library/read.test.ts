@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/check/rules/index.js';
 import { checkLibrary, inWords } from '../../src/check/run.js';
+import { soundTexts } from '../../src/check/texts.js';
 import { packagedLessons } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
-import { isPackagedPicture, packagedData } from '../../src/library/packaged-data.js';
+import { isPackagedPicture, isPackagedText, packagedData } from '../../src/library/packaged-data.js';
 import { readYaml } from '../../src/library/read.js';
 import { problemOfPicture } from '../../src/pictures/problem.js';
 import { contentWith } from '../helpers/folders.js';
@@ -116,6 +118,18 @@ describe('what the packaged files hold', () => {
       if (data !== undefined) expect(data, name).toEqual(readYaml(bytes, name, name).source?.data);
       expect(packagedData(Buffer.concat([bytes, Buffer.from('\n')]))).toBeUndefined();
     }
+  });
+
+  it('are texts with nothing wrong in them, as long as they are held against the same lists', async () => {
+    const used = rules.filter(({ off }) => off === undefined);
+    const library = await loadLibrary([packagedLessons], packagedLessons);
+    const keys = soundTexts(library, used);
+    expect(keys.length).toBeGreaterThan(40);
+    expect(keys.filter((key) => !isPackagedText(key))).toEqual([]);
+    const fewer = used.filter(({ id }) => id !== 'inclusive-language');
+    expect(soundTexts(library, fewer).filter(isPackagedText)).toEqual([]);
+    library.words.add('gardenish');
+    expect(soundTexts(library, used).filter(isPackagedText)).toEqual([]);
   });
 
   it('are pictures with nothing wrong in them, each under its own ending and as it is', () => {
