@@ -132,7 +132,8 @@ async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Pr
     pipe: true,
     userDataDir: profile,
     args: flagsFor(sandbox),
-    env,
+    // Stopped while it begins, it leaves files of its own: they go with the rest.
+    env: { ...env, TMPDIR: profile },
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
