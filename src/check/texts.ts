@@ -18,10 +18,7 @@ export interface TextOptions {
 /** What rules find in texts, file by file. Each text is taken apart once for all of them, and not kept. */
 export function inTexts(library: Library, used: readonly Rule[], options: TextOptions): Finding[] {
   const { isWanted = () => true, known } = options;
-  const ids = used.filter(({ texts }) => texts).map(({ id }) => id);
-  const checks = used.flatMap((rule): readonly TextCheck[] => [rule.texts?.(library) ?? []].flat());
-  const called = callers(checks);
-  const reference = [digestOf(library), ids.join()];
+  const { look, reference } = looker(library, used);
   const found: Finding[] = [];
   for (const [source, parts] of bySource(library)) {
     if (!isWanted(source)) continue;
@@ -33,7 +30,7 @@ export function inTexts(library: Library, used: readonly Rule[], options: TextOp
       found.push(...before.map((finding) => ({ ...finding, text: source.text })));
       continue;
     }
-    const fresh = lookAt(parts, checks, called);
+    const fresh = look(parts);
     found.push(...fresh);
     known?.write(
       inputs,
@@ -51,13 +48,9 @@ const endOfTime = '9999-12-31';
  * @param used the rules that are not off
  */
 export function soundTexts(library: Library, used: readonly Rule[]): string[] {
-  const ids = used.filter(({ texts }) => texts).map(({ id }) => id);
-  const last = { ...library, today: endOfTime };
-  const checks = used.flatMap((rule): readonly TextCheck[] => [rule.texts?.(last) ?? []].flat());
-  const called = callers(checks);
-  const reference = [digestOf(library), ids.join()];
+  const { look, reference } = looker({ ...library, today: endOfTime }, used);
   return [...bySource(library)].flatMap(([source, parts]) =>
-    lookAt(parts, checks, called).length === 0 ? [digest(inputsOf(source, parts, reference))] : [],
+    look(parts).length === 0 ? [digest(inputsOf(source, parts, reference))] : [],
   );
 }
 
@@ -68,16 +61,22 @@ function inputsOf(source: SourceFile, parts: readonly Part[], reference: readonl
   return [source.text, parts.map(({ part }) => part).join(), ...reference];
 }
 
-/** What is found in the texts of a file. */
-function lookAt(parts: readonly Part[], checks: readonly TextCheck[], called: ReturnType<typeof callers>): Finding[] {
-  const found: Finding[] = [];
-  for (const { entry, part } of parts) {
-    for (const visited of walk(entry, part)) {
-      const text = proseOf(visited);
-      if (text) for (const check of called(text.words)) found.push(...check.look(text));
+/** What rules find in the texts of a file, and what else it depends on than the file and the day. */
+function looker(library: Library, used: readonly Rule[]) {
+  const rules = used.filter(({ texts }) => texts);
+  const checks = rules.flatMap((rule): readonly TextCheck[] => [rule.texts?.(library) ?? []].flat());
+  const called = callers(checks);
+  const look = (parts: readonly Part[]): Finding[] => {
+    const found: Finding[] = [];
+    for (const { entry, part } of parts) {
+      for (const visited of walk(entry, part)) {
+        const text = proseOf(visited);
+        if (text) for (const check of called(text.words)) found.push(...check.look(text));
+      }
     }
-  }
-  return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
+    return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
+  };
+  return { look, reference: [digestOf(library), rules.map(({ id }) => id).join()] };
 }
 
 /** Tells by the words of a text which checks have to look at it. */
