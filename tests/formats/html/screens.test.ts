@@ -434,6 +434,7 @@ describe('a deck in a browser', () => {
     expect(await page.evaluate("getComputedStyle(document.querySelector('main')).visibility")).toBe('visible');
     await press('?');
     expect(await page.evaluate("document.querySelector('dialog').open")).toBe(true);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Close');
     const listed = (await page.evaluate(
       "[...document.querySelectorAll('dialog tr')].map((row) => '| ' + [...row.cells].map((cell) => cell.textContent).join(' | ') + ' |')",
     )) as string[];

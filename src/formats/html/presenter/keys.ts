@@ -37,6 +37,8 @@ export function createKeys(
   }
   const close = make('button', '', 'Close');
   close.type = 'button';
+  // Whoever strikes Space to go on must not switch off letters.
+  close.autofocus = true;
   close.addEventListener('click', () => help.close());
 
   const letters = make('input', '');
