@@ -59,7 +59,7 @@ export async function startBrowser(found: FoundBrowser): Promise<RunningBrowser>
   const fonts = found.packaged && lacksFontSetup() ? await unpackFontSetup() : null;
   for (;;) {
     try {
-      return await start(found.path, sandbox, environment(libraries, fonts));
+      return await start(found, sandbox, environment(libraries, fonts));
     } catch (error) {
       // Told to stop, it has been ended on purpose.
       goOn();
@@ -122,18 +122,19 @@ function lacksFontSetup(): boolean {
   return !FONTCONFIG_FILE && !FONTCONFIG_PATH && !existsSync('/etc/fonts/fonts.conf');
 }
 
-async function start(path: string, sandbox: boolean, env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
+async function start(found: FoundBrowser, sandbox: boolean, env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
   goOn();
   // In one go with what removes it: told to stop in between, it would stay.
   const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
   const launching = launch({
-    executablePath: path,
+    executablePath: found.path,
     headless: 'shell',
     pipe: true,
     userDataDir: profile,
     args: flagsFor(sandbox),
-    // Stopped while it begins, it leaves files of its own: they go with the rest.
-    env: { ...env, TMPDIR: profile },
+    // Stopped while it begins, it leaves files of its own: they go with the rest. Whole browsers keep a socket there, whose
+    // address may not be long.
+    env: found.packaged ? { ...env, TMPDIR: profile } : env,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

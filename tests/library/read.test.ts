@@ -10,6 +10,7 @@ import { loadLibrary } from '../../src/library/load.js';
 import { isPackagedPicture, isPackagedText, packagedData } from '../../src/library/packaged-data.js';
 import { readYaml } from '../../src/library/read.js';
 import { problemOfPicture } from '../../src/pictures/problem.js';
+import { exampleFolder, referenceOnly } from '../helpers/examples.js';
 import { contentWith } from '../helpers/folders.js';
 
 const read = (text: string) => readYaml(new TextEncoder().encode(text), '/x/y.yaml', 'y.yaml');
@@ -126,10 +127,29 @@ describe('what the packaged files hold', () => {
     const keys = soundTexts(library, used);
     expect(keys.length).toBeGreaterThan(40);
     expect(keys.filter((key) => !isPackagedText(key))).toEqual([]);
+    // One lesson shows what all would.
+    const [first] = library.lessons;
+    for (const kind of ['sessions', 'units', 'campaigns', 'guides', 'profiles'] as const) library[kind].clear();
+    library.lessons = new Map([first as NonNullable<typeof first>]);
+    const known = (others = library, by = used) => soundTexts(others, by).some(isPackagedText);
+    expect(known()).toBe(true);
     const fewer = used.filter(({ id }) => id !== 'inclusive-language');
-    expect(soundTexts(library, fewer).filter(isPackagedText)).toEqual([]);
-    library.words.add('gardenish');
-    expect(soundTexts(library, used).filter(isPackagedText)).toEqual([]);
+    expect(known(library, fewer)).toBe(false);
+    for (const list of ['services', 'laws', 'bands', 'topics', 'terms', 'phrases', 'people'] as const) {
+      const without = new Map([...library[list]].slice(1) as []);
+      expect(known({ ...library, [list]: without }), list).toBe(false);
+    }
+    expect(known({ ...library, words: new Set([...library.words, 'gardenish']) })).toBe(false);
+    expect(known({ ...library, limits: null })).toBe(false);
+  });
+
+  it('are no texts that a day could make wrong', async () => {
+    const used = rules.filter(({ off }) => off === undefined);
+    const sound = async (say: string) => {
+      const folder = exampleFolder({ step: `say: ${say}\n` });
+      return soundTexts(await loadLibrary([referenceOnly(), join(folder, 'lessons')], folder), used).length;
+    };
+    expect(await sound('Come on 1 March 2097.')).toBe((await sound('Come on a day in spring.')) - 1);
   });
 
   it('are pictures with nothing wrong in them, each under its own ending and as it is', () => {
