@@ -8,7 +8,7 @@ import type { DocumentIdentity } from '../pdf/identity.js';
 import type { BlockFacts, ItemFacts, PictureFacts, RunFacts, TableFacts, TextFacts } from './facts.js';
 import { lookAtDocument } from './look.js';
 import { names } from './names.js';
-import { bullets, fontsXml, lookStyles, numberingXml, numberOf, stylesXml } from './styles.js';
+import { addFontTable, bullets, lookStyles, numberingXml, numberOf, stylesXml } from './styles.js';
 
 /** Runs inside the page, once all fits: what the document says. Gives `TextFacts`. */
 export const takeText = `(${lookAtDocument})(${pageTools})`;
@@ -26,7 +26,7 @@ export function documentOf(facts: TextFacts, identity: DocumentIdentity): Uint8A
   file.relate('', 'officeDocument', main);
   addProperties(file, identity, xml``);
   const writing: Writing = { file, numbers: 0, accent: facts.accent };
-  const body = facts.blocks.map((block, index) => blockXml(block, writing, facts.blocks[index + 1]));
+  const body = blocksXml(facts.blocks, writing);
   const foot = file.relate(main, 'footer', 'word/footer1.xml');
   const section = xml`<w:sectPr><w:footerReference w:type="default" r:id="${foot}"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.top}" w:right="${page.side}" w:bottom="${page.bottom}" w:left="${page.side}" w:header="600" w:footer="500" w:gutter="0"/></w:sectPr>`;
   file.add(
@@ -40,13 +40,13 @@ export function documentOf(facts: TextFacts, identity: DocumentIdentity): Uint8A
   file.relate(main, 'numbering', 'word/numbering.xml');
   file.add('word/numbering.xml', numberingXml(countedLists(facts.blocks), facts.accent), `${types}.numbering+xml`);
   file.relate(main, 'fontTable', 'word/fontTable.xml');
-  file.add('word/fontTable.xml', fontsXml(), `${types}.fontTable+xml`);
+  addFontTable(file, 'word/fontTable.xml', `${types}.fontTable+xml`);
   file.relate(main, 'settings', 'word/settings.xml');
   file.add('word/settings.xml', settingsXml, `${types}.settings+xml`);
   return file.finish(identity.date);
 }
 
-const settingsXml = xml`<w:settings${names}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/></w:settings>`;
+const settingsXml = xml`<w:settings${names}><w:embedTrueTypeFonts/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/></w:settings>`;
 
 interface Writing {
   file: OfficePackage;
@@ -64,32 +64,55 @@ function countedLists(blocks: readonly BlockFacts[]): number[] {
   return [...new Set(found)];
 }
 
-function blockXml(block: BlockFacts, writing: Writing, next: BlockFacts | undefined): Xml {
+/** Blocks one below the other. Between two tables, and behind a last one, is a paragraph: Word needs it. */
+function blocksXml(blocks: readonly BlockFacts[], writing: Writing): Xml[] {
+  return blocks.map((block, index) => {
+    const [before, next] = [blocks[index - 1]?.kind, blocks[index + 1]?.kind];
+    const isApart = block.kind === 'table' && (next === 'table' || next === undefined);
+    const own = blockXml(block, writing, before === 'table' || before === 'line');
+    return isApart ? xml`${own}${emptyXml(block)}` : own;
+  });
+}
+
+/** @param below whether it stands below a table or a line, which leave no room below them */
+function blockXml(block: BlockFacts, writing: Writing, below: boolean): Xml {
   switch (block.kind) {
     case 'heading':
       return paragraph(xml`<w:pStyle w:val="Heading${block.level}"/>`, block.runs, writing);
     case 'paragraph': {
-      const stays = block.stays ? xml`<w:keepNext/>` : null;
-      return paragraph(xml`<w:pStyle w:val="${lookStyles[block.look].id}"/>${stays}`, block.runs, writing);
+      const room = below ? xml`<w:spacing w:before="160"/>` : null;
+      const style = xml`<w:pStyle w:val="${lookStyles[block.look].id}"/>`;
+      return paragraph(xml`${style}${staying(block)}${room}`, block.runs, writing);
     }
     case 'item':
       return itemXml(block, writing);
     case 'line':
-      return xml`<w:p><w:pPr><w:pStyle w:val="WriteHere"/></w:pPr></w:p>`;
+      return xml`<w:p><w:pPr><w:pStyle w:val="WriteHere"/>${staying(block)}</w:pPr></w:p>`;
     case 'break':
       return xml`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`;
     case 'picture':
-      return xml`<w:p><w:r>${pictureXml(block, writing)}</w:r></w:p>`;
+      return xml`<w:p><w:pPr>${staying(block)}</w:pPr><w:r>${pictureXml(block, writing)}</w:r></w:p>`;
     case 'table':
-      // Two tables with nothing between them would be one.
-      return xml`${tableXml(block, writing)}${next?.kind === 'table' || next === undefined ? xml`<w:p/>` : null}`;
+      return tableXml(block, writing);
   }
 }
 
-function itemXml({ counts, list, runs }: ItemFacts, writing: Writing): Xml {
+function staying({ stays }: { stays: boolean }): Xml | null {
+  return stays ? xml`<w:keepNext/>` : null;
+}
+
+function emptyXml(block: { stays: boolean }): Xml {
+  return xml`<w:p><w:pPr>${staying(block)}</w:pPr></w:p>`;
+}
+
+function itemXml({ counts, list, runs, stays }: ItemFacts, writing: Writing): Xml {
   // The style would do for Word; other programs look for it here.
   const number = xml`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${counts ? numberOf(list) : bullets}"/></w:numPr>`;
-  return paragraph(xml`<w:pStyle w:val="${counts ? 'ListNumber' : 'ListBullet'}"/>${number}`, runs, writing);
+  return paragraph(
+    xml`<w:pStyle w:val="${counts ? 'ListNumber' : 'ListBullet'}"/>${staying({ stays })}${number}`,
+    runs,
+    writing,
+  );
 }
 
 function paragraph(properties: Xml, runs: readonly RunFacts[], writing: Writing): Xml {
@@ -123,26 +146,33 @@ function columnWidths(columns: readonly number[]): number[] {
   return widths.map((width, index) => (index === widest ? width - over : width));
 }
 
+/** What boxes of one table take of a page at the most: a heading above them, and a line below, stay with them. */
+const boxesHeight = page.height - page.top - page.bottom - 1800;
+
 /** A table as wide as the text, with the columns as they stand to each other on paper. */
-function tableXml({ columns, head, boxes, rows }: TableFacts, writing: Writing): Xml {
+function tableXml({ columns, head, boxes, rows, whole, stays }: TableFacts, writing: Writing): Xml {
   const widths = columnWidths(columns);
   const border = (name: string, size: number, colour: string) =>
     xml`<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`;
   const borders = boxes
     ? ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((name) => border(name, 6, '111111'))
     : ['bottom', 'insideH'].map((name) => border(name, 4, 'BBBBBB'));
+  const all = rows.reduce((sum, { height }) => sum + height * 15, 0);
+  const scale = boxes ? Math.min(1, boxesHeight / (all || 1)) : 1;
   const rowsXml = rows.map(({ height, cells }, index) => {
     const isHead = index < head;
+    // A row stays with the next one as its paragraphs do.
+    const rowStays = stays || (whole && index < rows.length - 1);
     const own = [
       xml`<w:cantSplit/>`,
-      height > 0 ? xml`<w:trHeight w:val="${Math.round(height * 15)}" w:hRule="atLeast"/>` : null,
+      height > 0 ? xml`<w:trHeight w:val="${Math.round(height * 15 * scale)}" w:hRule="atLeast"/>` : null,
       isHead ? xml`<w:tblHeader/>` : null,
     ];
     const cellsXml = cells.map((cell, at) => {
       const under = isHead && !boxes ? xml`<w:tcBorders>${border('bottom', 12, writing.accent)}</w:tcBorders>` : null;
-      const inner = cell.map((block, which) => blockXml(block, writing, cell[which + 1] ?? block));
-      const isOpen = cell.length === 0 || cell.at(-1)?.kind === 'table';
-      return xml`<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/>${under}</w:tcPr>${inner}${isOpen ? xml`<w:p/>` : null}</w:tc>`;
+      const own = cell.map((block) => (rowStays && 'stays' in block ? { ...block, stays: true } : block));
+      const inner = blocksXml(own, writing);
+      return xml`<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/>${under}</w:tcPr>${inner}${own.length === 0 ? emptyXml({ stays: rowStays }) : null}</w:tc>`;
     });
     return xml`<w:tr><w:trPr>${own}</w:trPr>${cellsXml}</w:tr>`;
   });

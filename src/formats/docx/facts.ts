@@ -9,7 +9,19 @@ export interface RunFacts {
 }
 
 /** The looks of a paragraph that is neither a heading nor in a list. */
-export type Look = 'text' | 'small' | 'intro' | 'say' | 'do' | 'hint' | 'caption';
+export type Look =
+  | 'text'
+  | 'small'
+  | 'place'
+  | 'intro'
+  | 'say'
+  | 'do'
+  | 'hint'
+  | 'caption'
+  | 'card-number'
+  | 'card-text'
+  | 'card-line'
+  | 'card-prompt';
 
 interface HeadingFacts {
   kind: 'heading';
@@ -17,15 +29,18 @@ interface HeadingFacts {
   runs: RunFacts[];
 }
 
-interface ParagraphFacts {
-  kind: 'paragraph';
-  look: Look;
-  runs: RunFacts[];
-  /** Whether it stays on the page of what follows. */
+/** Whether something stays on the page of what follows; headings always do. */
+interface Staying {
   stays: boolean;
 }
 
-export interface ItemFacts {
+interface ParagraphFacts extends Staying {
+  kind: 'paragraph';
+  look: Look;
+  runs: RunFacts[];
+}
+
+export interface ItemFacts extends Staying {
   kind: 'item';
   /** Which list of the document it is in, and whether that counts. */
   list: number;
@@ -34,12 +49,14 @@ export interface ItemFacts {
 }
 
 /** A line to write on. */
-interface LineFacts {
+interface LineFacts extends Staying {
   kind: 'line';
 }
 
-export interface TableFacts {
+export interface TableFacts extends Staying {
   kind: 'table';
+  /** Whether its rows stay on one page. */
+  whole: boolean;
   /** The widths of its columns against one another. */
   columns: number[];
   /** How many of its rows are its head. */
@@ -50,7 +67,7 @@ export interface TableFacts {
   rows: { height: number; cells: BlockFacts[][] }[];
 }
 
-export interface PictureFacts {
+export interface PictureFacts extends Staying {
   kind: 'picture';
   /** In pixels. */
   width: number;

@@ -15,8 +15,18 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     const isForEye = element.getAttribute('aria-hidden') === 'true' || style.display === 'none';
     if (isForEye || /^(?:style|script|svg)$/.test(element.localName)) return;
     if (style.breakBefore === 'page' && blocks.length > 0) into.push({ kind: 'break' });
+    const before = into.length;
     await read(element, into, style);
+    if (style.breakInside.startsWith('avoid')) keepTogether(into.slice(before));
     if (style.breakAfter === 'page' && element.nextElementSibling) into.push({ kind: 'break' });
+  }
+
+  /** All of these go on one page, as on paper. */
+  function keepTogether(own: readonly BlockFacts[]): void {
+    for (const [index, block] of own.entries()) {
+      if (block.kind === 'table') block.whole = true;
+      if ('stays' in block && index < own.length - 1) block.stays = true;
+    }
   }
 
   async function read(element: Element, into: BlockFacts[], style: CSSStyleDeclaration): Promise<void> {
@@ -35,10 +45,10 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
   function readParagraph(element: Element, into: BlockFacts[], style: CSSStyleDeclaration): void {
     const runs = runsOf(element);
     const isLine = /^\s*$/.test(element.textContent ?? '');
-    if (isLine && Number.parseFloat(style.borderBottomWidth) > 0) into.push({ kind: 'line' });
+    if (isLine && Number.parseFloat(style.borderBottomWidth) > 0) into.push({ kind: 'line', stays: false });
     if (isLine || runs.length === 0) return;
     const look = lookOf(element);
-    into.push({ kind: 'paragraph', look, runs: numbered(runs), stays: look === 'small' || look === 'caption' });
+    into.push({ kind: 'paragraph', look, runs: numbered(runs), stays: /^(?:small|place|caption)$/.test(look) });
   }
 
   function lookOf(element: Element): Look {
@@ -47,7 +57,12 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
       ['.do', 'do'],
       ['.hint, .hardest, .materials', 'hint'],
       ['.intro', 'intro'],
-      ['.label, .place, .caption, .from-to, .margin *, .card-head *, .fine *', 'small'],
+      ['.card-grid .tab', 'card-number'],
+      ['.card-grid.plain .text', 'card-line'],
+      ['.card-grid .text', 'card-text'],
+      ['.card-grid .prompt', 'card-prompt'],
+      ['.place', 'place'],
+      ['.label, .caption, .from-to, .margin *, .card-head *, .fine *', 'small'],
     ];
     return named.find(([selector]) => element.matches(selector))?.[1] ?? 'text';
   }
@@ -80,7 +95,7 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     for (const item of element.children) {
       const runs = runsOf(item);
       const counts = element.localName === 'ol' && item.querySelector('.numeral') !== null;
-      if (runs.length > 0) into.push({ kind: 'item', list, counts, runs });
+      if (runs.length > 0) into.push({ kind: 'item', list, counts, runs, stays: false });
       for (const image of item.querySelectorAll('img')) into.push(await picture(image));
     }
   }
@@ -99,7 +114,8 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     }
     const columns = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
     const isFramed = table.matches('.fill');
-    into.push({ kind: 'table', columns, head: table.tHead?.rows.length ?? 0, boxes: isFramed, rows });
+    const head = table.tHead?.rows.length ?? 0;
+    into.push({ kind: 'table', columns, head, boxes: isFramed, rows, whole: false, stays: false });
   }
 
   /** Whether an element is boxes beside one another, to write in or to cut out. */
@@ -113,19 +129,26 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
   }
 
   async function boxes(element: HTMLElement): Promise<TableFacts> {
-    const items = element.matches('.draw') ? [element] : [...element.children];
+    // A form to write in and around has one box for each here.
+    const isDrawn = element.matches('.draw');
+    const items = [...element.children].filter((item) => item.localName !== 'svg');
     const top = items[0]?.getBoundingClientRect().top ?? 0;
-    const across = items.filter((item) => Math.abs(item.getBoundingClientRect().top - top) < 2).length;
+    const across = isDrawn
+      ? items.length
+      : items.filter((item) => Math.abs(item.getBoundingClientRect().top - top) < 2).length;
     const rows: TableFacts['rows'] = [];
     for (let at = 0; at < items.length; at += across) {
       const row = items.slice(at, at + across);
       const cells: BlockFacts[][] = [];
       for (const item of row) cells.push(await blocksIn(item));
       while (cells.length < across) cells.push([]);
-      rows.push({ height: Math.max(...row.map((item) => item.getBoundingClientRect().height)), cells });
+      const high = isDrawn ? [element] : row;
+      rows.push({ height: Math.max(...high.map((item) => item.getBoundingClientRect().height)), cells });
     }
-    const columns = items.slice(0, across).map((item) => item.getBoundingClientRect().width);
-    return { kind: 'table', columns, head: 0, boxes: true, rows };
+    const columns = isDrawn
+      ? items.map(() => 1)
+      : items.slice(0, across).map((item) => item.getBoundingClientRect().width);
+    return { kind: 'table', columns, head: 0, boxes: true, rows, whole: false, stays: false };
   }
 
   async function blocksIn(element: Element): Promise<BlockFacts[]> {
@@ -145,17 +168,19 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     const [wide, high] = [image.naturalWidth * scale, image.naturalHeight * scale];
     // As finely as paper needs it.
     const data = await tools.pngOf(image, wide, high, 3);
-    return { kind: 'picture', width: wide, height: high, words: image.alt, data };
+    return { kind: 'picture', width: wide, height: high, words: image.alt, data, stays: false };
   }
 
   /** The text of an element as runs: what is in two blocks of it stands on two lines. */
   function runsOf(element: Element): RunFacts[] {
     const runs: RunFacts[] = [];
     const add = (text: string, from: Element) => {
-      const style = getComputedStyle(from);
+      const weight = Number(getComputedStyle(from).fontWeight);
+      // What is said aloud is half bold all through, which would weigh too much as bold.
+      const isBold = weight >= (element.matches('.say') ? 700 : 600);
       const run: RunFacts = {
         text,
-        bold: Number(style.fontWeight) >= 700 && !/^h[1-6]$/.test(element.localName),
+        bold: isBold && !/^h[1-6]$/.test(element.localName),
         language: from.closest('[lang]')?.getAttribute('lang') ?? 'en-GB',
         link: from.closest('a')?.getAttribute('href') ?? null,
       };
@@ -176,7 +201,7 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
       const parting = node === element ? '' : partingOf(node);
       if (runs.some(({ text }) => text.trim() !== '')) add(parting, element);
       for (const child of node.childNodes) walk(child);
-      add(parting.replace('\n', ''), element);
+      if (parting === ' ') add(parting, element);
     };
     walk(element);
     return tidy(runs);
@@ -191,6 +216,7 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
   /** What parts a text in an element from the text before it: a line of its own, or room. */
   function partingOf(element: HTMLElement): string {
     if (/^(?:inline|contents)/.test(getComputedStyle(element).display)) return '';
+    if (element.matches('.helpers p, .minutes')) return '\u2003';
     return element.localName === 'span' && !element.matches('.label *') ? ' ' : '\n';
   }
 

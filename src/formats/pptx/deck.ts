@@ -1,3 +1,4 @@
+import { embedFont, officeFonts } from '../office/fonts.js';
 import { OfficePackage } from '../office/package.js';
 import { pageTools } from '../office/page-tools.js';
 import { addProperties } from '../office/properties.js';
@@ -93,7 +94,12 @@ function presentationXml(file: OfficePackage, slides: readonly string[]): Xml {
     return xml`<p:sldId id="${firstSlideId + index}" r:id="${file.relate(presentation, 'slide', path)}"/>`;
   });
   file.relate(presentation, 'theme', 'ppt/theme/theme1.xml');
-  return xml`<p:presentation${names} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="${firstMasterId}" r:id="${masterId}"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="${notesId}"/></p:notesMasterIdLst><p:sldIdLst>${ids}</p:sldIdLst><p:sldSz cx="${emu(slideSize.width)}" cy="${emu(slideSize.height)}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`;
+  // PowerPoint keeps them when it saves, as long as the file asks for it.
+  const fonts = Object.values(officeFonts).map((font) => {
+    const { regular, bold } = embedFont(file, 'ppt', presentation, font);
+    return xml`<p:embeddedFont><p:font typeface="${font.name}" panose="${font.panose}" pitchFamily="34" charset="0"/><p:regular r:id="${regular.relation}"/><p:bold r:id="${bold.relation}"/></p:embeddedFont>`;
+  });
+  return xml`<p:presentation${names} embedTrueTypeFonts="1"><p:sldMasterIdLst><p:sldMasterId id="${firstMasterId}" r:id="${masterId}"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="${notesId}"/></p:notesMasterIdLst><p:sldIdLst>${ids}</p:sldIdLst><p:sldSz cx="${emu(slideSize.width)}" cy="${emu(slideSize.height)}"/><p:notesSz cx="6858000" cy="9144000"/><p:embeddedFontLst>${fonts}</p:embeddedFontLst></p:presentation>`;
 }
 
 function addThemes(file: OfficePackage, palette: DeckFacts['palette']): void {

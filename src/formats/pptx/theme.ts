@@ -1,14 +1,8 @@
+import { officeFonts } from '../office/fonts.js';
 import type { Xml } from '../office/xml.js';
 import { xml } from '../office/xml.js';
 import { hexOf } from './colours.js';
 import type { DeckFacts } from './facts.js';
-
-/**
- * The fonts of a deck. A computer that has them not takes one whose ten numbers are near: both are plain and without
- * serifs, as Arial is, whose numbers these are but for the weight. Source: PANOSE Classification Metrics Guide.
- */
-const display = { name: 'Familjen Grotesk', panose: '020B0704020202020204' } as const;
-const text = { name: 'Atkinson Hyperlegible Next', panose: '020B0604020202020204' } as const;
 
 /** The theme: colours by their roles, fonts, and the plainest of lines and fills. */
 export function themeOf(palette: DeckFacts['palette']): Xml {
@@ -29,9 +23,9 @@ export function themeOf(palette: DeckFacts['palette']): Xml {
     colour('folHlink', 'accent'),
   ];
   const font = ({ name, panose }: { name: string; panose: string }) =>
-    xml`<a:latin typeface="${name}" panose="${panose}"/><a:ea typeface=""/><a:cs typeface=""/>`;
+    xml`<a:latin typeface="${name}" panose="${panose}" pitchFamily="34" charset="0"/><a:ea typeface=""/><a:cs typeface=""/>`;
   const fill = xml`<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`;
   const line = xml`<a:ln w="9525">${fill}</a:ln>`;
   const effect = xml`<a:effectStyle><a:effectLst/></a:effectStyle>`;
-  return xml`<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="pshe-packs"><a:themeElements><a:clrScheme name="pshe-packs">${colours}</a:clrScheme><a:fontScheme name="pshe-packs"><a:majorFont>${font(display)}</a:majorFont><a:minorFont>${font(text)}</a:minorFont></a:fontScheme><a:fmtScheme name="pshe-packs"><a:fillStyleLst>${[fill, fill, fill]}</a:fillStyleLst><a:lnStyleLst>${[line, line, line]}</a:lnStyleLst><a:effectStyleLst>${[effect, effect, effect]}</a:effectStyleLst><a:bgFillStyleLst>${[fill, fill, fill]}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`;
+  return xml`<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="pshe-packs"><a:themeElements><a:clrScheme name="pshe-packs">${colours}</a:clrScheme><a:fontScheme name="pshe-packs"><a:majorFont>${font(officeFonts.display)}</a:majorFont><a:minorFont>${font(officeFonts.text)}</a:minorFont></a:fontScheme><a:fmtScheme name="pshe-packs"><a:fillStyleLst>${[fill, fill, fill]}</a:fillStyleLst><a:lnStyleLst>${[line, line, line]}</a:lnStyleLst><a:effectStyleLst>${[effect, effect, effect]}</a:effectStyleLst><a:bgFillStyleLst>${[fill, fill, fill]}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fontkit from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTextWords } from '../../../src/formats/docx/words.js';
 import { readWords } from '../../../src/formats/pdf/words.js';
@@ -39,7 +40,7 @@ describe.each(names)('%s for Word', (name) => {
     const { paths, xml, uses } = open(name);
     const types = all(xml('[Content_Types].xml'), 'Override').map(({ attributes }) => attributes.PartName);
     for (const path of paths) {
-      if (!/\.(?:png|jpeg)$/.test(path)) xml(path);
+      if (!/\.(?:png|jpeg|odttf)$/.test(path)) xml(path);
       if (path !== '[Content_Types].xml' && !path.endsWith('.rels')) expect(types).toContain(`/${path}`);
       for (const { target, external } of uses(path)) if (!external) expect(paths, path).toContain(target);
     }
@@ -94,6 +95,22 @@ describe.each(names)('%s for Word', (name) => {
 });
 
 describe('what is in a document for Word', () => {
+  it('is its fonts as well, hidden as Word wants them, and kept when it is saved', () => {
+    const { xml, uses, parts } = open('ks4-gallery-1-worksheet');
+    expect(first(xml('word/settings.xml'), 'w:embedTrueTypeFonts')).toBeDefined();
+    for (const font of all(xml('word/fontTable.xml'), 'w:font'))
+      for (const [name, weight] of Object.entries({ Regular: 400, Bold: 700 })) {
+        const face = first(font, `w:embed${name}`)?.attributes ?? {};
+        const { target } = uses('word/fontTable.xml').find(({ id }) => id === face['r:id']) as { target: string };
+        // ECMA-376, part 1, 17.8.1: the key read from its end, over the first 32 bytes.
+        const key = Buffer.from((face['w:fontKey'] as string).replace(/[^0-9A-F]/g, ''), 'hex').reverse();
+        const shown = Buffer.from(parts[target] as Uint8Array);
+        for (const [index, byte] of Buffer.concat([key, key]).entries()) shown[index] = (shown[index] ?? 0) ^ byte;
+        const inside = fontkit.create(shown) as fontkit.Font;
+        expect([inside.familyName, inside['OS/2'].usWeightClass]).toEqual([font.attributes['w:name'], weight]);
+      }
+  });
+
   it('counts its lists, each from one', () => {
     const name = 'guide-gallery-staff-briefing-staff-briefing';
     const numbers = all(open(name).xml('word/numbering.xml'), 'w:num');
@@ -111,6 +128,36 @@ describe('what is in a document for Word', () => {
     expect(all(sheet, 'w:p').filter((one) => styleOf(one) === 'WriteHere').length).toBeGreaterThan(3);
     expect(words(sheet)).toContain('\u2610');
     expect(all(sheet, 'w:trHeight').length).toBeGreaterThan(2);
+  });
+
+  it('has a box for what stands around a form, and one for what stands in it', () => {
+    const drawn = all(body('ks4-gallery-1-worksheet'), 'w:tr').find((row) => words(row).includes('What leaves room'));
+    expect(all(drawn as Element, 'w:tc').map(words)).toEqual(['What fills it', 'What leaves room']);
+  });
+
+  it('keeps on one page what is kept on one on paper, numbers to ring most of all', () => {
+    const blocks = (first(body('ks4-gallery-1-worksheet'), 'w:body') as Element).inner as Element[];
+    const stays = (block: Element) => first(block, 'w:keepNext') !== undefined;
+    const help = blocks.slice(blocks.findIndex((block) => words(block) === 'Need to talk?') + 1);
+    const items = help.filter((block) => block.name === 'w:p');
+    expect(items.length).toBeGreaterThan(2);
+    expect(items.map(stays)).toEqual(items.map((_item, index) => index < items.length - 1));
+    const rows = all(blocks.find(({ name }) => name === 'w:tbl') as Element, 'w:tr');
+    expect(rows.map(stays)).toEqual(rows.map((_row, index) => index < rows.length - 1));
+  });
+
+  it('has room for a sheet of cards on a page, in letters to be read across a table', () => {
+    const cards = body('ks4-gallery-1-cards');
+    const size = first(cards, 'w:pgSz')?.attributes['w:h'];
+    const { 'w:top': top, 'w:bottom': bottom } = first(cards, 'w:pgMar')?.attributes ?? {};
+    const sheets = all(cards, 'w:tbl').map((table) =>
+      all(table, 'w:trHeight').reduce((sum, { attributes }) => sum + Number(attributes['w:val']), 0),
+    );
+    // Beside the boxes, a page has a heading, a line below it and one at the end.
+    for (const height of sheets) expect(height).toBeLessThan(Number(size) - Number(top) - Number(bottom) - 1500);
+    const styles = new Set(all(cards, 'w:tc').flatMap((cell) => all(cell, 'w:p').map(styleOf)));
+    expect([...styles]).toEqual(expect.arrayContaining(['CardNumber', 'CardText', 'CardPrompt']));
+    expect(styles).not.toContain('BodyText');
   });
 
   it('numbers each question in its heading', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fontkit from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixture, temporaryFolder } from '../../helpers/folders.js';
 import type { Element } from '../../helpers/office.js';
@@ -35,7 +36,7 @@ describe('a deck for PowerPoint', () => {
     const types = all(file.xml('[Content_Types].xml'), 'Override').map(({ attributes }) => attributes.PartName);
     expect(file.paths[0]).toBe('[Content_Types].xml');
     for (const path of file.paths) {
-      if (!/\.(?:png|jpeg)$/.test(path)) file.xml(path);
+      if (!/\.(?:png|jpeg|fntdata)$/.test(path)) file.xml(path);
       if (path !== '[Content_Types].xml' && !path.endsWith('.rels')) expect(types).toContain(`/${path}`);
       for (const { target, external } of file.uses(path)) if (!external) expect(file.paths, path).toContain(target);
     }
@@ -120,6 +121,28 @@ describe('a deck for PowerPoint', () => {
       for (const { attributes } of all(slide, 'a:latin')) expect(attributes.typeface).toMatch(/^\+m[jn]-lt$/);
       for (const { attributes } of all(slide, 'a:srgbClr')) expect(attributes.val).toBe('FFFFFF');
     }
+  });
+
+  it('brings its fonts along, each as it is installed elsewhere, and keeps them when it is saved', () => {
+    const presentation = file.xml('ppt/presentation.xml');
+    expect(presentation.attributes.embedTrueTypeFonts).toBe('1');
+    const embedded = all(presentation, 'p:embeddedFont');
+    const named = embedded.map((font) => first(font, 'p:font')?.attributes.typeface);
+    expect(named).toEqual(
+      all(file.xml('ppt/theme/theme1.xml'), 'a:latin').map(({ attributes }) => attributes.typeface),
+    );
+    for (const [index, font] of embedded.entries())
+      for (const [name, weight] of Object.entries({ regular: 400, bold: 700 })) {
+        const id = first(font, `p:${name}`)?.attributes['r:id'];
+        const { target } = file.uses('ppt/presentation.xml').find((one) => one.id === id) as { target: string };
+        const eot = Buffer.from(file.parts[target] as Uint8Array);
+        // W3C submission "Embedded OpenType (EOT) File Format", 4.3: all of it, the font in it, version, flags.
+        expect([eot.readUInt32LE(0), eot.readUInt32LE(8), eot.readUInt32LE(12)]).toEqual([eot.length, 0x20001, 0]);
+        expect(eot.subarray(84, 84 + eot.readUInt16LE(82)).toString('utf16le')).toBe(named[index]);
+        const inside = fontkit.create(eot.subarray(eot.length - eot.readUInt32LE(4))) as fontkit.Font;
+        expect([inside.familyName, inside['OS/2'].usWeightClass]).toEqual([named[index], weight]);
+        expect(Object.values(inside['OS/2'].fsType).filter(Boolean), 'free to be embedded').toEqual([]);
+      }
   });
 
   it('counts lists by itself, and keeps tables tables', () => {
