@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, resolve, sep } from 'node:path';
+import { basename, dirname, extname, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import chalk from 'chalk';
 import { watch } from 'chokidar';
@@ -9,6 +9,7 @@ import type { Press } from '../browser/press.js';
 import { openPress } from '../browser/press.js';
 import type { BuildResult } from '../build/build.js';
 import { buildWith, pagesAtOnce } from '../build/build.js';
+import { formats } from '../documents/kind.js';
 import { packagedTemplates } from '../html/packaged-templates.js';
 import { contentBase, lessonFolders, ownTemplates, settingsFile } from '../library/content.js';
 import { profilePlace } from '../library/profile-files.js';
@@ -18,6 +19,9 @@ import { talk } from '../terminal/streams.js';
 import type { BuildFlags } from './build.js';
 import { sayReport } from './build.js';
 import { optionsFrom, reportOf, sayFailed, sayRefused } from './build-anew.js';
+
+/** How the names of files end that a build makes: documents, packs, captions and the manifest. */
+const madeEndings = [...formats, 'zip', 'txt', 'json'].map((ending) => `.${ending}`);
 
 /** A program that saves a file touches it more than once: what follows within this time is one change. */
 const togetherMs = 25;
@@ -58,7 +62,7 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
   const isMade = (path: string) =>
     out !== null &&
     isIn(path, out) &&
-    ((dirname(path) === out && /\.(?:pdf|png|html|zip|txt|json)$/.test(path)) ||
+    ((dirname(path) === out && madeEndings.includes(extname(path))) ||
       ![...watched].some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path))));
   const changes = new Set<string>();
   const told = new EventEmitter();

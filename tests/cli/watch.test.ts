@@ -138,7 +138,7 @@ it('sees what is saved while it builds for the first time, schools of the settin
   expect(await ended).toMatchObject({ code: 130 });
 });
 
-it.runIf(process.platform === 'linux').each(['pdf', 'html'])(
+it.runIf(process.platform === 'linux').each(['pdf', 'html', 'pptx'])(
   'is not set going by what it makes as %s, where documents are put beside the lessons',
   async (format) => {
     const content = exampleFolder({});
