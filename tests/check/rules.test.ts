@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rules } from '../../src/check/rules/index.js';
+import { checkExample } from '../helpers/check-example.js';
 import type { Example } from '../helpers/examples.js';
-import { checkExample, exampleFolder } from '../helpers/examples.js';
+import { exampleFolder } from '../helpers/examples.js';
 import { pshe, root } from '../helpers/pshe.js';
 
 /** One case of a rule: pieces of content, and the findings of the rule in them. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { build } from '../../src/build/build.js';
-import { checkExample, exampleFolder } from '../helpers/examples.js';
+import { checkExample } from '../helpers/check-example.js';
+import { exampleFolder } from '../helpers/examples.js';
 import { temporaryFolder } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkExample } from '../helpers/examples.js';
+import { checkExample } from '../helpers/check-example.js';
 import { contentWith, temporaryFolder } from '../helpers/folders.js';
 import { pshe, root } from '../helpers/pshe.js';
 

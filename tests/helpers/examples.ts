@@ -1,33 +1,15 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
-import { basename, isAbsolute, join } from 'node:path';
-import type { Levels } from '../../src/check/levels.js';
-import type { FindingInWords } from '../../src/check/run.js';
-import { checkLibrary, inWords } from '../../src/check/run.js';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { packagedLessons } from '../../src/library/content.js';
-import { loadLibrary } from '../../src/library/load.js';
-import { findProfiles } from '../../src/library/profiles.js';
 import { fillStarter } from '../../src/starters/starter.js';
 import { temporaryFolder, writeInto } from './folders.js';
 
 /** Pieces of content by the place that they take in a small library which has nothing wrong in it. */
 export type Example = Readonly<Record<string, string>>;
 
-type Band = 'ks3' | 'ks4' | 'ks5';
-
-/** The ids of what comes with the tool, and the folders of its units. */
-const packagedIds = readdirSync(packagedLessons, { recursive: true, encoding: 'utf8' })
-  .filter((name) => !name.startsWith('reference'))
-  .map((name) => name.replace(/^(ks[345])[/\\]([a-z]+)$/, '$1-$2'))
-  .map((name) => basename(name, '.yaml'))
-  .filter((name) => name.includes('-'));
+export type Band = 'ks3' | 'ks4' | 'ks5';
 
 let reference: string | null = null;
-
-/** The library under an example: without its lessons, unless the example names one, since reading all of them takes its time. */
-function libraryUnder(example: Example): string {
-  const text = JSON.stringify(example).replaceAll('/', '-');
-  return packagedIds.some((id) => text.includes(id)) ? packagedLessons : referenceOnly();
-}
 
 /** The library without its lessons: services, topics and all else that lessons refer to. */
 export function referenceOnly(): string {
@@ -39,27 +21,11 @@ export function referenceOnly(): string {
 }
 
 /**
- * Puts the pieces of an example into a small library and checks it. Places are the kinds of file (`lesson`, `session`,
- * `unit`, `campaign`, `guide`, `profile`), whose fields they replace or add; `activity`, `step`, `slide` and `worksheet`
- * in the lesson, `poster` in the campaign, `section` in the guide; lists of reference data (`services`, `days` and so on);
- * `schools` (a list in CSV); or the path of a whole file below `lessons/`.
+ * A content folder with the pieces of an example in it; `\\u{202E}` in a piece stands for the character. Places are the
+ * kinds of file (`lesson`, `session`, `unit`, `campaign`, `guide`, `profile`), whose fields they replace or add;
+ * `activity`, `step`, `slide` and `worksheet` in the lesson, `poster` in the campaign, `section` in the guide; lists of
+ * reference data (`services`, `days` and so on); `schools` (a list in CSV); or the path of a whole file below `lessons/`.
  */
-export async function checkExample(
-  example: Example,
-  band: Band = 'ks3',
-  levels: Levels = {},
-): Promise<FindingInWords[]> {
-  const folder = exampleFolder(example, band);
-  const library = await loadLibrary([libraryUnder(example), join(folder, 'lessons')], folder, '2026-12-01');
-  const schools = join(folder, 'schools.csv');
-  if (existsSync(schools)) await findProfiles(library, [schools]);
-  // What is found in the library that comes with the tool has a test of its own.
-  return checkLibrary(library, { levels, isWanted: ({ path }) => path.startsWith(folder) })
-    .filter(({ file }) => !isAbsolute(file))
-    .map(inWords);
-}
-
-/** A content folder with the pieces of an example in it; `\\u{202E}` in a piece stands for the character. */
 export function exampleFolder(example: Example, band: Band = 'ks3'): string {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(filesOf(example, band))) {

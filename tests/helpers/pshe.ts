@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import chalk from 'chalk';
 import { vi } from 'vitest';
-import { createProgram } from '../../src/cli.js';
 
 /** The root of the package. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,6 +40,8 @@ export async function psheHere(words: readonly string[]): Promise<Omit<Ended, 's
   const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')];
   const { level } = chalk;
   chalk.level = 0;
+  // The tool takes longer to read than most tests that start it as a process.
+  const { createProgram } = await import('../../src/cli.js');
   try {
     const program = createProgram((code) => {
       said.code = code;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { build } from '../../src/build/build.js';
 import { canShow } from '../../src/html/coverage.js';
-import { checkExample, exampleFolder } from '../helpers/examples.js';
+import { checkExample } from '../helpers/check-example.js';
+import { exampleFolder } from '../helpers/examples.js';
 import { temporaryFolder } from '../helpers/folders.js';
 import { openPdf } from '../helpers/pdf.js';
 
