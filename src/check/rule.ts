@@ -2,6 +2,7 @@ import type { Library, Reference } from '../library/library.js';
 import type { Path, Range } from '../library/place.js';
 import type { SourceFile } from '../library/source-file.js';
 import type { Prose } from './prose.js';
+import type { TaughtPlan } from './taught.js';
 import type { Visited } from './walk.js';
 
 export type Severity = 'error' | 'warn';
@@ -79,6 +80,8 @@ export interface Rule<A extends Args = Args> {
   hint(args: A): string;
   /** Looks through the whole library. */
   check?(this: Rule<A>, library: Library): Iterable<Finding>;
+  /** Looks at one plan as one band is taught it, by itself: at nothing else of the library than its lists. */
+  plan?(this: Rule<A>, taught: TaughtPlan, reference: Reference): Iterable<Finding>;
   /** For rules that look at single values: all of them go through the library together. */
   values?(this: Rule<A>, library: Library): ValueCheck;
   /** For rules that look at what people read, text by text: all of them go through the texts together. */

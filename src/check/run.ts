@@ -1,10 +1,10 @@
 import type { Library } from '../library/library.js';
+import type { FileOptions } from './files.js';
+import { inFiles } from './files.js';
 import type { Levels } from './levels.js';
 import type { Finding, Rule } from './rule.js';
 import { rules } from './rules/index.js';
 import { silence } from './suppressions.js';
-import type { TextOptions } from './texts.js';
-import { inTexts } from './texts.js';
 import { partsOf, walk } from './walk.js';
 
 /** How much was looked at and found. */
@@ -20,7 +20,7 @@ export interface FindingInWords extends Finding {
   hint: string;
 }
 
-interface CheckOptions extends TextOptions {
+interface CheckOptions extends FileOptions {
   levels?: Levels;
 }
 
@@ -32,7 +32,7 @@ export function checkLibrary(library: Library, options: CheckOptions = {}): Find
     ...library.findings,
     ...used.flatMap((rule) => [...(rule.check?.(library) ?? [])]),
     ...inValues(library, used),
-    ...inTexts(library, used, options),
+    ...inFiles(library, used, options),
   ];
   return silence(library, once(found), levels)
     .flatMap((finding) => weighed(finding, levels[finding.rule]))

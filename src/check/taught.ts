@@ -30,23 +30,20 @@ export interface TaughtStep extends Omit<Step, 'at'> {
   at: string;
 }
 
-const known = new WeakMap<Library, readonly TaughtPlan[]>();
-
-/** Each plan of a library once for each of its bands. Plans that lack a text for a band are left to another rule. */
-export function taughtPlans(library: Library): readonly TaughtPlan[] {
-  const before = known.get(library);
-  if (before) return before;
-  const found = plansOf(library).flatMap((entry) =>
-    allBands.filter((band) => entry.value.bands.includes(band)).flatMap((band) => taught(library, entry, band)),
-  );
-  known.set(library, found);
-  return found;
+/** Each plan of a library once for each of its bands. */
+export function taughtPlans(library: Library): TaughtPlan[] {
+  return plansOf(library).flatMap((entry) => asTaught(entry, library.frame));
 }
 
-function taught(library: Library, entry: Entry<Plan>, band: Band): TaughtPlan[] {
+/** A plan once for each of its bands. Where it lacks a text for a band, that is left to another rule. */
+export function asTaught(entry: Entry<Plan>, frame: Library['frame']): TaughtPlan[] {
+  return allBands.filter((band) => entry.value.bands.includes(band)).flatMap((band) => taught(entry, frame, band));
+}
+
+function taught(entry: Entry<Plan>, whole: Library['frame'], band: Band): TaughtPlan[] {
   try {
     const plan = forBand(entry.value, band) as ForBand<Plan>;
-    const frame = library.frame ? forBand(library.frame.value, band) : null;
+    const frame = whole ? forBand(whole.value, band) : null;
     const lines = new Map((frame?.lines ?? []).map(({ id, text }) => [id, text]));
     const routines = new Map((frame?.routines ?? []).map(({ id, steps }) => [id, steps]));
     const withLines = (step: Step, at: string): TaughtStep => ({ ...inStep(step, lines), at });

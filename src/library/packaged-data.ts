@@ -7,14 +7,14 @@ const file = new URL('../../dist/packaged.json', import.meta.url);
 interface Packaged {
   files: Readonly<Record<string, unknown>>;
   pictures: ReadonlySet<string>;
-  texts: ReadonlySet<string>;
+  sound: ReadonlySet<string>;
 }
 
 let packaged: Packaged | undefined;
 
 function readPackaged(): Packaged {
-  const { files, pictures, texts } = JSON.parse(readFileSync(file, 'utf8'));
-  return { files, pictures: new Set<string>(pictures), texts: new Set<string>(texts) };
+  const { files, pictures, sound } = JSON.parse(readFileSync(file, 'utf8'));
+  return { files, pictures: new Set<string>(pictures), sound: new Set<string>(sound) };
 }
 
 /**
@@ -36,10 +36,10 @@ export function isPackagedPicture(ending: string, bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether texts are those of a file of the packaged library in which no rule found anything when this tool was built.
- * @param key the digest of the texts and of all that they are held against
+ * Whether a file is one of the packaged library in which no rule found anything when this tool was built.
+ * @param key the digest of the file and of all that it is held against
  */
-export function isPackagedText(key: string): boolean {
+export function isPackagedAndSound(key: string): boolean {
   packaged ??= readPackaged();
-  return packaged.texts.has(key);
+  return packaged.sound.has(key);
 }

@@ -53,11 +53,13 @@ function gate(node: unknown, band: Band, at: string): unknown {
     if (!Object.hasOwn(node, band)) throw new MissingBandError(band, at);
     return gate(node[band], band, at);
   }
-  const fields = Object.entries(node)
-    .filter(([key]) => key !== 'bands')
-    .map(([key, value]) => [key, gate(value, band, join(at, key))] as const)
-    .filter(([, value]) => value !== gone);
-  return { ...Object.fromEntries(fields), at };
+  const fields: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(node)) {
+    const left = key === 'bands' ? gone : gate(value, band, join(at, key));
+    if (left !== gone) fields.push([key, left]);
+  }
+  fields.push(['at', at]);
+  return Object.fromEntries(fields);
 }
 
 function join(at: string, step: string | number): string {

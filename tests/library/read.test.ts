@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { soundFiles } from '../../src/check/files.js';
 import { rules } from '../../src/check/rules/index.js';
 import { checkLibrary, inWords } from '../../src/check/run.js';
-import { soundTexts } from '../../src/check/texts.js';
 import { packagedLessons } from '../../src/library/content.js';
 import { loadLibrary } from '../../src/library/load.js';
-import { isPackagedPicture, isPackagedText, packagedData } from '../../src/library/packaged-data.js';
+import { isPackagedAndSound, isPackagedPicture, packagedData } from '../../src/library/packaged-data.js';
 import { readYaml } from '../../src/library/read.js';
 import { problemOfPicture } from '../../src/pictures/problem.js';
 import { exampleFolder, referenceOnly } from '../helpers/examples.js';
@@ -121,17 +121,17 @@ describe('what the packaged files hold', () => {
     }
   });
 
-  it('are texts with nothing wrong in them, as long as they are held against the same lists', async () => {
+  it('are files with nothing wrong in them, as long as they are held against the same lists', async () => {
     const used = rules.filter(({ off }) => off === undefined);
     const library = await loadLibrary([packagedLessons], packagedLessons);
-    const keys = soundTexts(library, used);
+    const keys = soundFiles(library, used);
     expect(keys.length).toBeGreaterThan(40);
-    expect(keys.filter((key) => !isPackagedText(key))).toEqual([]);
+    expect(keys.filter((key) => !isPackagedAndSound(key))).toEqual([]);
     // One lesson shows what all would.
     const [first] = library.lessons;
     for (const kind of ['sessions', 'units', 'campaigns', 'guides', 'profiles'] as const) library[kind].clear();
     library.lessons = new Map([first as NonNullable<typeof first>]);
-    const known = (others = library, by = used) => soundTexts(others, by).some(isPackagedText);
+    const known = (others = library, by = used) => soundFiles(others, by).some(isPackagedAndSound);
     expect(known()).toBe(true);
     const fewer = used.filter(({ id }) => id !== 'inclusive-language');
     expect(known(library, fewer)).toBe(false);
@@ -141,13 +141,14 @@ describe('what the packaged files hold', () => {
     }
     expect(known({ ...library, words: new Set([...library.words, 'gardenish']) })).toBe(false);
     expect(known({ ...library, limits: null })).toBe(false);
+    expect(known({ ...library, frame: null })).toBe(false);
   });
 
   it('are no texts that a day could make wrong', async () => {
     const used = rules.filter(({ off }) => off === undefined);
     const sound = async (say: string) => {
       const folder = exampleFolder({ step: `say: ${say}\n` });
-      return soundTexts(await loadLibrary([referenceOnly(), join(folder, 'lessons')], folder), used).length;
+      return soundFiles(await loadLibrary([referenceOnly(), join(folder, 'lessons')], folder), used).length;
     };
     expect(await sound('Come on 1 March 2097.')).toBe((await sound('Come on a day in spring.')) - 1);
   });

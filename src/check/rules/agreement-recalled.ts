@@ -1,5 +1,4 @@
 import { defineRule, fixedFor } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** What the class has agreed holds only where it is called to mind before anything else. */
 export const agreementRecalled = defineRule<{ activity: string }>({
@@ -10,17 +9,15 @@ export const agreementRecalled = defineRule<{ activity: string }>({
   about: 'The first activity shows the class agreement.',
   message: ({ activity }) => `The first activity, “${activity}”, does not show the class agreement.`,
   hint: () => 'Add a slide with “layout: agreement”, and a step that shows it.',
-  *check(library) {
-    for (const { entry, plan, activities, path } of taughtPlans(library)) {
-      const first = activities[0];
-      if (!first) continue;
-      const { slides = [], at, title } = first.activity;
-      const agreement = slides.filter(({ layout }) => layout === 'agreement').map(({ id }) => id);
-      if (first.steps.some(({ show }) => show !== undefined && agreement.includes(show))) continue;
-      // A session is too short for the slide: there it is enough to point at the poster.
-      const pointed = first.steps.some((step) => /\bagreement\b/i.test(`${step.do ?? ''} ${step.say ?? ''}`));
-      if ('day' in plan && pointed) continue;
-      yield this.at(entry.source, path(`${at}/title`), { activity: title });
-    }
+  *plan({ entry, plan, activities, path }) {
+    const first = activities[0];
+    if (!first) return;
+    const { slides = [], at, title } = first.activity;
+    const agreement = slides.filter(({ layout }) => layout === 'agreement').map(({ id }) => id);
+    if (first.steps.some(({ show }) => show !== undefined && agreement.includes(show))) return;
+    // A session is too short for the slide: there it is enough to point at the poster.
+    const pointed = first.steps.some((step) => /\bagreement\b/i.test(`${step.do ?? ''} ${step.say ?? ''}`));
+    if ('day' in plan && pointed) return;
+    yield this.at(entry.source, path(`${at}/title`), { activity: title });
   },
 });

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.js';
 import type { TaughtActivity } from '../taught.js';
-import { taughtPlans } from '../taught.js';
 import { stemOf, wordsOf } from '../words.js';
 
 /** Share of the baseline's words that come back. */
@@ -21,19 +20,17 @@ export const baselineRepeated = defineRule<{ baseline: string }>({
   about: 'What the baseline asks comes back in the reflection.',
   message: ({ baseline }) => `What the baseline, “${baseline}”, asks does not come back at the end.`,
   hint: () => 'Ask the same again in the phase reflect, for an answer in another colour.',
-  *check(library) {
-    for (const { entry, activities, path } of taughtPlans(library)) {
-      const baseline = activities.find(({ activity }) => activity.phase === 'baseline');
-      if (!baseline) continue;
-      const reflect = activities.filter(({ activity }) => activity.phase === 'reflect');
-      const asked = contentOf(asks(baseline));
-      const again = reflect.flatMap(asks);
-      const back = contentOf(again);
-      const shared = [...asked].filter((stem) => back.has(stem)).length;
-      if (reflect.length > 0 && (shared >= asked.size * enough || again.some(isReference))) continue;
-      const { at } = (reflect[0] ?? baseline).activity;
-      yield this.at(entry.source, path(`${at}/title`), { baseline: baseline.activity.title });
-    }
+  *plan({ entry, activities, path }) {
+    const baseline = activities.find(({ activity }) => activity.phase === 'baseline');
+    if (!baseline) return;
+    const reflect = activities.filter(({ activity }) => activity.phase === 'reflect');
+    const asked = contentOf(asks(baseline));
+    const again = reflect.flatMap(asks);
+    const back = contentOf(again);
+    const shared = [...asked].filter((stem) => back.has(stem)).length;
+    if (reflect.length > 0 && (shared >= asked.size * enough || again.some(isReference))) return;
+    const { at } = (reflect[0] ?? baseline).activity;
+    yield this.at(entry.source, path(`${at}/title`), { baseline: baseline.activity.title });
   },
 });
 

@@ -1,5 +1,4 @@
 import { defineRule, fixedFor } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** Phases in which nothing hard belongs. */
 const calm = ['settle', 'baseline', 'reflect', 'help', 'close'];
@@ -25,25 +24,23 @@ export const hardestPoint = defineRule<{ problem: keyof typeof problems; where: 
       : problem === 'several'
         ? 'Leave “hardest: true” in one of them, and make the other lighter.'
         : 'Move the activity so that calmer ones come before and after it.',
-  *check(library) {
-    for (const { entry, plan, activities, path } of taughtPlans(library)) {
-      const all = activities.map(({ activity }) => activity);
-      const hard = all.filter(({ hardest }) => hardest);
-      const { level } = plan['content-guidance'];
-      const [first, second] = hard;
-      if (!first) {
-        if (level === 'careful' || level === 'sensitive')
-          yield this.at(entry.source, path('content-guidance/level'), { problem: 'none', where: '' });
-        continue;
-      }
-      if (second) yield this.at(entry.source, path(`${second.at}/hardest`), { problem: 'several', where: first.title });
-      const split = 'split-after' in plan ? all.findIndex(({ id }) => id === plan['split-after']) : -1;
-      for (const one of hard) {
-        const place = path(`${one.at}/hardest`);
-        if (calm.includes(one.phase)) yield this.at(entry.source, place, { problem: 'calm', where: one.phase });
-        else if (all.indexOf(one) <= split)
-          yield this.at(entry.source, place, { problem: 'early', where: all[split]?.title ?? '' });
-      }
+  *plan({ entry, plan, activities, path }) {
+    const all = activities.map(({ activity }) => activity);
+    const hard = all.filter(({ hardest }) => hardest);
+    const { level } = plan['content-guidance'];
+    const [first, second] = hard;
+    if (!first) {
+      if (level === 'careful' || level === 'sensitive')
+        yield this.at(entry.source, path('content-guidance/level'), { problem: 'none', where: '' });
+      return;
+    }
+    if (second) yield this.at(entry.source, path(`${second.at}/hardest`), { problem: 'several', where: first.title });
+    const split = 'split-after' in plan ? all.findIndex(({ id }) => id === plan['split-after']) : -1;
+    for (const one of hard) {
+      const place = path(`${one.at}/hardest`);
+      if (calm.includes(one.phase)) yield this.at(entry.source, place, { problem: 'calm', where: one.phase });
+      else if (all.indexOf(one) <= split)
+        yield this.at(entry.source, place, { problem: 'early', where: all[split]?.title ?? '' });
     }
   },
 });

@@ -1,5 +1,4 @@
 import { defineRule, fixedFor } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** Services that come when somebody is in danger; nobody rings them to talk. */
 const urgent = ['emergency', 'police'];
@@ -13,17 +12,15 @@ export const helpForPupils = defineRule<{ band: string; fitting: readonly string
   about: 'The services of a plan include somebody outside school whom pupils of its age can talk to.',
   message: ({ band }) => `No service here is somebody outside school whom pupils of ${band} can talk to.`,
   hint: ({ fitting }) => `Add one of: ${fitting.join(', ')}.`,
-  *check(library) {
-    for (const { entry, plan, band } of taughtPlans(library)) {
-      const fitting = [...library.services.values()]
-        .map(({ value }) => value)
-        .filter(
-          ({ id, bands, audience, retired }) =>
-            !retired && !urgent.includes(id) && bands.includes(band) && audience.includes('pupils'),
-        )
-        .map(({ id }) => id);
-      if (plan.services.some((id) => fitting.includes(id))) continue;
-      yield this.at(entry.source, ['services'], { band, fitting }, 'key');
-    }
+  *plan({ entry, plan, band }, { services }) {
+    const fitting = [...services.values()]
+      .map(({ value }) => value)
+      .filter(
+        ({ id, bands, audience, retired }) =>
+          !retired && !urgent.includes(id) && bands.includes(band) && audience.includes('pupils'),
+      )
+      .map(({ id }) => id);
+    if (plan.services.some((id) => fitting.includes(id))) return;
+    yield this.at(entry.source, ['services'], { band, fitting }, 'key');
   },
 });

@@ -1,7 +1,6 @@
-import type { Library } from '../../library/library.js';
+import type { Entry, Library } from '../../library/library.js';
+import type { Lesson } from '../../library/types.js';
 import { defineRule } from '../rule.js';
-import type { TaughtPlan } from '../taught.js';
-import { taughtPlans } from '../taught.js';
 
 /** No kind of harm or help belongs to one sex. */
 export const namesBalance = defineRule<{ share: number; least: number; greatest: number; names: readonly string[] }>({
@@ -16,8 +15,8 @@ export const namesBalance = defineRule<{ share: number; least: number; greatest:
     const limits = library.limits?.value.sexes;
     if (!limits) return;
     for (const unit of library.units.values()) {
-      const plans = taughtPlans(library).filter(({ plan }) => 'unit' in plan && plan.unit === unit.value.id);
-      const people = peopleIn(library, plans).filter(({ sex }) => sex !== 'open');
+      const lessons = [...library.lessons.values()].filter(({ value }) => value.unit === unit.value.id);
+      const people = peopleIn(library, lessons).filter(({ sex }) => sex !== 'open');
       if (people.length < limits.people) continue;
       const share = Math.round((100 * people.filter(({ sex }) => sex === 'female').length) / people.length);
       if (share >= limits.least && share <= limits.greatest) continue;
@@ -27,16 +26,31 @@ export const namesBalance = defineRule<{ share: number; least: number; greatest:
   },
 });
 
-/** The people of the list whose names stand in stories and on cards. */
-function peopleIn(library: Library, plans: readonly TaughtPlan[]): { name: string; sex: string }[] {
-  const stories = plans.flatMap(({ activities }) =>
-    activities.flatMap(({ activity }) => [
-      ...(activity.slides ?? []).flatMap((slide) => (slide.layout === 'scenario' ? slide.story : [])),
-      ...(activity.worksheet ?? []).flatMap((block) =>
-        block.layout === 'scenario' ? block.story : block.layout === 'cards' ? block.cards.map(({ text }) => text) : [],
+/** The people of the list whose names stand in stories and on cards, for whichever band. */
+function peopleIn(library: Library, lessons: readonly Entry<Lesson>[]): { name: string; sex: string }[] {
+  const stories = lessons.flatMap(({ value }) =>
+    value.activities.flatMap(({ slides = [], worksheet = [] }) => [
+      ...slides.map((slide) => (slide.layout === 'scenario' ? slide.story : null)),
+      ...worksheet.map((block) =>
+        block.layout === 'scenario'
+          ? block.story
+          : block.layout === 'cards'
+            ? block.cards.map(({ text }) => text)
+            : null,
       ),
     ]),
   );
-  const words = new Set(stories.join(' ').match(/\p{Lu}\p{L}+/gu));
+  const words = new Set(
+    stories
+      .flatMap(textsIn)
+      .join(' ')
+      .match(/\p{Lu}\p{L}+/gu),
+  );
   return [...library.people.values()].map(({ value }) => value).filter(({ name }) => words.has(name));
+}
+
+/** All texts in a value, those of each band with them. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsIn);
 }

@@ -1,6 +1,5 @@
 import { phraseFinder } from '../phrases.js';
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** What nobody can see, nobody can tell whether it was learned. */
 export const outcomeSeen = defineRule<{ verb: string; problem: 'verb' | 'begins'; instead: string }>({
@@ -13,18 +12,16 @@ export const outcomeSeen = defineRule<{ verb: string; problem: 'verb' | 'begins'
       ? 'This outcome does not begin with “I can”.'
       : `Nobody can see whether a pupil can “${verb}”.`,
   hint: ({ instead }) => `Begin with “I can” and something that can be seen or heard: ${instead}.`,
-  *check(library) {
-    const entries = library.phrases.get('outcome-seen')?.value.entries ?? [];
+  *plan({ entry, plan, path }, { phrases }) {
+    const entries = phrases.get('outcome-seen')?.value.entries ?? [];
     const finder = phraseFinder(entries);
     const instead = entries[0]?.instead ?? '';
-    for (const { entry, plan, path } of taughtPlans(library)) {
-      for (const [index, outcome] of plan.outcomes.entries()) {
-        const verb = /^I can ([^,]*)/.exec(outcome)?.[1];
-        const found = verb === undefined ? undefined : finder.find(verb).find(({ start }) => start === 0);
-        if (verb !== undefined && !found) continue;
-        const problem = verb === undefined ? 'begins' : 'verb';
-        yield this.at(entry.source, path(`outcomes/${index}`), { verb: found?.words ?? '', problem, instead });
-      }
+    for (const [index, outcome] of plan.outcomes.entries()) {
+      const verb = /^I can ([^,]*)/.exec(outcome)?.[1];
+      const found = verb === undefined ? undefined : finder.find(verb).find(({ start }) => start === 0);
+      if (verb !== undefined && !found) continue;
+      const problem = verb === undefined ? 'begins' : 'verb';
+      yield this.at(entry.source, path(`outcomes/${index}`), { verb: found?.words ?? '', problem, instead });
     }
   },
 });

@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 const teaching = ['explore', 'practise', 'look', 'think'];
 const assessing = ['baseline', 'practise', 'reflect'];
@@ -16,22 +15,20 @@ export const outcomeTaught = defineRule<{ number: number; problem: 'taught' | 'a
       : `No activity in which pupils write or practise by themselves shows outcome ${number}.`,
   hint: ({ number, phases }) =>
     `Write ${number} into “outcomes” of the activity that does (phase ${phases.join(' or ')}), or change the outcome.`,
-  *check(library) {
-    for (const { entry, plan, activities, path } of taughtPlans(library)) {
-      const named = (phases: readonly string[]) =>
-        activities
-          .filter(({ activity }) => phases.includes(activity.phase))
-          .flatMap(({ activity }) => activity.outcomes ?? []);
-      const isLesson = 'unit' in plan;
-      for (const index of plan.outcomes.keys()) {
-        const number = index + 1;
-        const isTaught = named(teaching).includes(number);
-        // A session is too short to see what each pupil can do.
-        if (isTaught && (!isLesson || named(assessing).includes(number))) continue;
-        const problem = isTaught ? 'assessed' : 'taught';
-        const phases = isTaught ? assessing : isLesson ? ['explore', 'practise'] : ['look', 'think'];
-        yield this.at(entry.source, path(`outcomes/${index}`), { number, problem, phases });
-      }
+  *plan({ entry, plan, activities, path }) {
+    const named = (phases: readonly string[]) =>
+      activities
+        .filter(({ activity }) => phases.includes(activity.phase))
+        .flatMap(({ activity }) => activity.outcomes ?? []);
+    const isLesson = 'unit' in plan;
+    for (const index of plan.outcomes.keys()) {
+      const number = index + 1;
+      const isTaught = named(teaching).includes(number);
+      // A session is too short to see what each pupil can do.
+      if (isTaught && (!isLesson || named(assessing).includes(number))) continue;
+      const problem = isTaught ? 'assessed' : 'taught';
+      const phases = isTaught ? assessing : isLesson ? ['explore', 'practise'] : ['look', 'think'];
+      yield this.at(entry.source, path(`outcomes/${index}`), { number, problem, phases });
     }
   },
 });

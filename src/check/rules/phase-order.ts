@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** Phases by their place; those with the same place may alternate. */
 const orders = {
@@ -22,27 +21,25 @@ export const phaseOrder = defineRule<{ phase: string; problem: string; order: re
           ? `The phase “${phase}” has no place in a plan of this kind.`
           : `The phase “${phase}” comes after “${problem}”.`,
   hint: ({ order }) => `The order is: ${order.join(', ')}.`,
-  *check(library) {
-    for (const { entry, plan, activities, path } of taughtPlans(library)) {
-      const order: Readonly<Record<string, number>> = orders['unit' in plan ? 'lesson' : 'session'];
-      const words = Object.keys(order);
-      const at = (index: number, problem: string) => {
-        const activity = activities[index]?.activity;
-        return this.at(entry.source, path(`${activity?.at}/phase`), {
-          phase: activity?.phase ?? '',
-          problem,
-          order: words,
-        });
-      };
-      const phases = activities.map(({ activity }) => activity.phase as string);
-      if (phases[0] !== 'settle') yield at(0, 'first');
-      if (phases.at(-1) !== 'close') yield at(phases.length - 1, 'last');
-      let latest = phases[0] as string;
-      for (const [index, phase] of phases.entries()) {
-        if (order[phase] === undefined) yield at(index, 'strange');
-        else if ((order[phase] as number) < (order[latest] ?? 0)) yield at(index, latest);
-        else latest = phase;
-      }
+  *plan({ entry, plan, activities, path }) {
+    const order: Readonly<Record<string, number>> = orders['unit' in plan ? 'lesson' : 'session'];
+    const words = Object.keys(order);
+    const at = (index: number, problem: string) => {
+      const activity = activities[index]?.activity;
+      return this.at(entry.source, path(`${activity?.at}/phase`), {
+        phase: activity?.phase ?? '',
+        problem,
+        order: words,
+      });
+    };
+    const phases = activities.map(({ activity }) => activity.phase as string);
+    if (phases[0] !== 'settle') yield at(0, 'first');
+    if (phases.at(-1) !== 'close') yield at(phases.length - 1, 'last');
+    let latest = phases[0] as string;
+    for (const [index, phase] of phases.entries()) {
+      if (order[phase] === undefined) yield at(index, 'strange');
+      else if ((order[phase] as number) < (order[latest] ?? 0)) yield at(index, latest);
+      else latest = phase;
     }
   },
 });

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.js';
 import type { TaughtActivity } from '../taught.js';
-import { taughtPlans } from '../taught.js';
 
 /** Pupils learn what they say, write and try, not what they are told. */
 export const pupilsActive = defineRule<{ active: number; all: number; least: number }>({
@@ -11,14 +10,12 @@ export const pupilsActive = defineRule<{ active: number; all: number; least: num
   message: ({ active, all, least }) =>
     `Pupils talk or write for ${active} of ${all} minutes; it should be at least ${least} %.`,
   hint: () => 'Let pupils work alone, in pairs or threes in one more activity, or ask the class instead of telling it.',
-  *check(library) {
-    const least = library.limits?.value['active-share'];
+  *plan({ entry, activities }, { limits }) {
+    const least = limits?.value['active-share'];
     if (least === undefined) return;
-    for (const { entry, activities } of taughtPlans(library)) {
-      const all = activities.reduce((sum, { activity }) => sum + activity.minutes, 0);
-      const active = activities.reduce((sum, one) => sum + one.activity.minutes * activity(one), 0);
-      if (active * 100 < least * all) yield this.at(entry.source, ['minutes'], { active, all, least });
-    }
+    const all = activities.reduce((sum, { activity }) => sum + activity.minutes, 0);
+    const active = activities.reduce((sum, one) => sum + one.activity.minutes * activity(one), 0);
+    if (active * 100 < least * all) yield this.at(entry.source, ['minutes'], { active, all, least });
   },
 });
 

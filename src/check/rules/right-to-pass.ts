@@ -1,5 +1,5 @@
 import { defineRule, fixedFor } from '../rule.js';
-import { beforeTheyTalk, said, taughtPlans } from '../taught.js';
+import { beforeTheyTalk, said } from '../taught.js';
 
 /** Nobody can be made to speak about what may be their own life. */
 export const rightToPass = defineRule<{ activity: string }>({
@@ -10,11 +10,9 @@ export const rightToPass = defineRule<{ activity: string }>({
   about: 'Before the class talks, the teacher says that anyone may pass.',
   message: ({ activity }) => `The class talks in “${activity}”, and nobody has said before that anyone may pass.`,
   hint: () => 'Add “- routine: settle” to the first activity, or a step “say: $frame.pass” before pupils talk.',
-  *check(library) {
-    for (const plan of taughtPlans(library)) {
-      const { steps, talk } = beforeTheyTalk(plan);
-      if (!talk || said(steps).some((text) => /\bpass\b/i.test(text))) continue;
-      yield this.at(plan.entry.source, plan.path(`${talk.at}/title`), { activity: talk.title });
-    }
+  *plan(plan) {
+    const { steps, talk } = beforeTheyTalk(plan);
+    if (!talk || said(steps).some((text) => /\bpass\b/i.test(text))) return;
+    yield this.at(plan.entry.source, plan.path(`${talk.at}/title`), { activity: talk.title });
   },
 });

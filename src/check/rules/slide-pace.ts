@@ -1,6 +1,5 @@
 import { count } from '../../terminal/count.js';
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** Slides that follow each other too fast leave no time to think. */
 export const slidePace = defineRule<{ slides: number; minutes: number }>({
@@ -10,15 +9,13 @@ export const slidePace = defineRule<{ slides: number; minutes: number }>({
   about: 'An activity has no more slides than its minutes leave time for.',
   message: ({ slides, minutes }) => `There are ${slides} slides in ${count(minutes, 'minute')}.`,
   hint: () => 'Leave out slides, or give the activity more minutes.',
-  *check(library) {
-    const each = library.limits?.value['minutes-for-a-slide'];
+  *plan({ entry, activities, path }, { limits }) {
+    const each = limits?.value['minutes-for-a-slide'];
     if (each === undefined) return;
-    for (const { entry, activities, path } of taughtPlans(library)) {
-      for (const { activity } of activities) {
-        const slides = activity.slides?.length ?? 0;
-        if (slides * each <= activity.minutes) continue;
-        yield this.at(entry.source, path(`${activity.at}/minutes`), { slides, minutes: activity.minutes });
-      }
+    for (const { activity } of activities) {
+      const slides = activity.slides?.length ?? 0;
+      if (slides * each <= activity.minutes) continue;
+      yield this.at(entry.source, path(`${activity.at}/minutes`), { slides, minutes: activity.minutes });
     }
   },
 });

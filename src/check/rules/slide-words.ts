@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 import { textsForPupils } from '../texts-for-pupils.js';
 import { wordsOf } from '../words.js';
 
@@ -12,15 +11,12 @@ export const slideWords = defineRule<{ slide: string; words: number; most: numbe
   message: ({ slide, words, most }) =>
     `The slide “${slide}” has ${words} words; more than ${most} are too many to read.`,
   hint: () => 'Divide it between two slides, or let the teacher say it and show a few words.',
-  *check(library) {
-    const limits = library.limits?.value['words-on-a-slide'];
-    if (!limits) return;
-    for (const { entry, band, activities, path } of taughtPlans(library)) {
-      const most = limits[band];
-      for (const slide of activities.flatMap(({ activity }) => activity.slides ?? [])) {
-        const words = textsForPupils(slide, slide.at).reduce((sum, { text }) => sum + wordsOf(text).length, 0);
-        if (words > most) yield this.at(entry.source, path(`${slide.at}/id`), { slide: slide.id, words, most });
-      }
+  *plan({ entry, band, activities, path }, { limits }) {
+    const most = limits?.value['words-on-a-slide'][band];
+    if (most === undefined) return;
+    for (const slide of activities.flatMap(({ activity }) => activity.slides ?? [])) {
+      const words = textsForPupils(slide, slide.at).reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+      if (words > most) yield this.at(entry.source, path(`${slide.at}/id`), { slide: slide.id, words, most });
     }
   },
 });

@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** Many schools teach a lesson in two parts of the same length. */
 export const splitHalf = defineRule<{ minutes: number; half: number; band: string; activity: string }>({
@@ -10,17 +9,15 @@ export const splitHalf = defineRule<{ minutes: number; half: number; band: strin
   message: ({ activity, minutes, half, band }) =>
     `Up to “${activity}” the activities for ${band} take ${minutes} minutes; half of the lesson is ${half}.`,
   hint: () => 'Split after another activity, or move minutes from one half to the other.',
-  *check(library) {
-    for (const { entry, band, plan, activities } of taughtPlans(library)) {
-      if (!('split-after' in plan)) continue;
-      const all = activities.map(({ activity }) => activity);
-      const split = all.findIndex(({ id }) => id === plan['split-after']);
-      if (split < 0) continue;
-      const sum = (some: readonly { minutes: number }[]) => some.reduce((total, { minutes }) => total + minutes, 0);
-      const minutes = sum(all.slice(0, split + 1));
-      const half = sum(all) / 2;
-      if (Math.abs(minutes - half) < 1) continue;
-      yield this.at(entry.source, ['split-after'], { minutes, half, band, activity: all[split]?.title ?? '' });
-    }
+  *plan({ entry, band, plan, activities }) {
+    if (!('split-after' in plan)) return;
+    const all = activities.map(({ activity }) => activity);
+    const split = all.findIndex(({ id }) => id === plan['split-after']);
+    if (split < 0) return;
+    const sum = (some: readonly { minutes: number }[]) => some.reduce((total, { minutes }) => total + minutes, 0);
+    const minutes = sum(all.slice(0, split + 1));
+    const half = sum(all) / 2;
+    if (Math.abs(minutes - half) < 1) return;
+    yield this.at(entry.source, ['split-after'], { minutes, half, band, activity: all[split]?.title ?? '' });
   },
 });

@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 const people = {
   lead: 'the safeguarding lead',
@@ -21,19 +20,17 @@ export const staffTold = defineRule<{ who: keyof typeof people; level: string }>
     who === 'lead'
       ? 'Add a line such as “Tell $lead a week before which lesson this is.”'
       : 'Add a line such as “Tell the form tutors which lesson this is.”',
-  *check(library) {
-    for (const { entry, plan } of taughtPlans(library)) {
-      const { level } = plan['content-guidance'];
-      if (level === 'none') continue;
-      const text = plan.preparation.join(' ');
-      const told = {
-        lead: level === 'mild' || /\$lead\b|safeguarding lead/i.test(text),
-        // A tutor-time session is taught by the tutors themselves.
-        tutors: 'day' in plan || /\btutors?\b|\bpastoral\b/i.test(text),
-      };
-      for (const who of ['lead', 'tutors'] as const) {
-        if (!told[who]) yield this.at(entry.source, ['preparation'], { who, level }, 'key');
-      }
+  *plan({ entry, plan }) {
+    const { level } = plan['content-guidance'];
+    if (level === 'none') return;
+    const text = plan.preparation.join(' ');
+    const told = {
+      lead: level === 'mild' || /\$lead\b|safeguarding lead/i.test(text),
+      // A tutor-time session is taught by the tutors themselves.
+      tutors: 'day' in plan || /\btutors?\b|\bpastoral\b/i.test(text),
+    };
+    for (const who of ['lead', 'tutors'] as const) {
+      if (!told[who]) yield this.at(entry.source, ['preparation'], { who, level }, 'key');
     }
   },
 });

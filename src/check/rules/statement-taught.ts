@@ -1,6 +1,5 @@
 import type { Path } from '../../library/place.js';
 import { defineRule } from '../rule.js';
-import { taughtPlans } from '../taught.js';
 
 /** A scheme of work that claims what no activity teaches misleads parents and inspectors. */
 export const statementTaught = defineRule<{ statement: string; problem: 'untaught' | 'unclaimed' }>({
@@ -16,27 +15,25 @@ export const statementTaught = defineRule<{ statement: string; problem: 'untaugh
     problem === 'untaught'
       ? 'Write it into “statements” of the activity that teaches it, or leave it out here.'
       : 'Write it into the “statements” of the plan as well, or leave it out here.',
-  *check(library) {
-    for (const { entry, plan, activities, path } of taughtPlans(library)) {
-      const claimed: readonly string[] = [
-        ...plan.statements,
-        ...('law-topics' in plan ? (plan['law-topics'] ?? []) : []),
-      ];
-      const taught = activities.flatMap(({ activity }) => activity.statements ?? []) as readonly string[];
-      const place = (list: string, id: string, ids: readonly string[]): Path => path(`${list}/${ids.indexOf(id)}`);
-      for (const statement of plan.statements) {
-        if (taught.includes(statement)) continue;
-        yield this.at(entry.source, place('statements', statement, plan.statements), {
-          statement,
-          problem: 'untaught',
-        });
-      }
-      for (const { activity } of activities) {
-        for (const statement of (activity.statements ?? []) as readonly string[]) {
-          if (claimed.includes(statement)) continue;
-          const at = place(`${activity.at}/statements`, statement, activity.statements ?? []);
-          yield this.at(entry.source, at, { statement, problem: 'unclaimed' });
-        }
+  *plan({ entry, plan, activities, path }) {
+    const claimed: readonly string[] = [
+      ...plan.statements,
+      ...('law-topics' in plan ? (plan['law-topics'] ?? []) : []),
+    ];
+    const taught = activities.flatMap(({ activity }) => activity.statements ?? []) as readonly string[];
+    const place = (list: string, id: string, ids: readonly string[]): Path => path(`${list}/${ids.indexOf(id)}`);
+    for (const statement of plan.statements) {
+      if (taught.includes(statement)) continue;
+      yield this.at(entry.source, place('statements', statement, plan.statements), {
+        statement,
+        problem: 'untaught',
+      });
+    }
+    for (const { activity } of activities) {
+      for (const statement of (activity.statements ?? []) as readonly string[]) {
+        if (claimed.includes(statement)) continue;
+        const at = place(`${activity.at}/statements`, statement, activity.statements ?? []);
+        yield this.at(entry.source, at, { statement, problem: 'unclaimed' });
       }
     }
   },

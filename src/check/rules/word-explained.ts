@@ -1,7 +1,6 @@
 import { phraseFinder } from '../phrases.js';
 import { defineRule } from '../rule.js';
 import type { TaughtPlan } from '../taught.js';
-import { taughtPlans } from '../taught.js';
 import { textsForPupils } from '../texts-for-pupils.js';
 import { stemOf, wordsOf } from '../words.js';
 
@@ -19,17 +18,15 @@ export const wordExplained = defineRule<{ word: string; most: number; count: num
     word === ''
       ? 'Keep those without which the plan can’t be followed.'
       : 'Explain it first: show a slide “layout: words”, or say what it means with its mark ($word.…).',
-  *check(library) {
-    for (const taught of taughtPlans(library)) {
-      const { entry, plan, band } = taught;
-      const words = plan['key-words'] ?? [];
-      const most = library.limits?.value['key-words'][band];
-      if (most !== undefined && words.length > most)
-        yield this.at(entry.source, ['key-words'], { word: '', most, count: words.length }, 'key');
-      for (const { id, word, meaning } of words) {
-        const first = firstUse(taught, id, word, meaning);
-        if (first) yield this.atWords(entry.source, taught.path(first.at), first, { word, most: 0, count: 0 });
-      }
+  *plan(taught, { limits }) {
+    const { entry, plan, band } = taught;
+    const words = plan['key-words'] ?? [];
+    const most = limits?.value['key-words'][band];
+    if (most !== undefined && words.length > most)
+      yield this.at(entry.source, ['key-words'], { word: '', most, count: words.length }, 'key');
+    for (const { id, word, meaning } of words) {
+      const first = firstUse(taught, id, word, meaning);
+      if (first) yield this.atWords(entry.source, taught.path(first.at), first, { word, most: 0, count: 0 });
     }
   },
 });

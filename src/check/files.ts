@@ -1,29 +1,33 @@
 import type { Store } from '../cache/store.js';
 import { digest } from '../cache/store.js';
-import type { Library, Reference } from '../library/library.js';
-import { isPackagedText } from '../library/packaged-data.js';
+import type { Entry, Library, Plan, Reference } from '../library/library.js';
+import { isPackagedAndSound } from '../library/packaged-data.js';
 import type { SourceFile } from '../library/source-file.js';
 import { proseOf } from './prose.js';
 import type { Finding, Rule, TextCheck } from './rule.js';
+import { asTaught } from './taught.js';
 import { partsOf, walk } from './walk.js';
 import type { Word } from './words.js';
 
-export interface TextOptions {
-  /** Which texts to look at, by their file; all of them by default. */
+export interface FileOptions {
+  /** Which files to look at; all of them by default. */
   isWanted?(source: SourceFile): boolean;
   /** What was found before in files that are still the same. */
   known?: Store;
 }
 
-/** What rules find in texts, file by file. Each text is taken apart once for all of them, and not kept. */
-export function inTexts(library: Library, used: readonly Rule[], options: TextOptions): Finding[] {
+/**
+ * What rules find in single files: in their texts, and in plans as they are taught. Each text is taken apart, and each plan
+ * selected, once for all rules, and not kept.
+ */
+export function inFiles(library: Library, used: readonly Rule[], options: FileOptions): Finding[] {
   const { isWanted = () => true, known } = options;
   const { look, reference } = looker(library, used);
   const found: Finding[] = [];
   for (const [source, parts] of bySource(library)) {
     if (!isWanted(source)) continue;
     const own = inputsOf(source, parts, reference);
-    if (isPackagedText(digest(own))) continue;
+    if (isPackagedAndSound(digest(own))) continue;
     const inputs = [...own, source.name, library.today];
     const before = known?.read(inputs) as Omit<Finding, 'text'>[] | undefined;
     if (before) {
@@ -44,10 +48,10 @@ export function inTexts(library: Library, used: readonly Rule[], options: TextOp
 const endOfTime = '9999-12-31';
 
 /**
- * The files of a library in whose texts no rule finds anything, on any day, by digests of all that this depends on.
+ * The files of a library in which no such rule finds anything, on any day, by digests of all that this depends on.
  * @param used the rules that are not off
  */
-export function soundTexts(library: Library, used: readonly Rule[]): string[] {
+export function soundFiles(library: Library, used: readonly Rule[]): string[] {
   const { look, reference } = looker({ ...library, today: endOfTime }, used);
   return [...bySource(library)].flatMap(([source, parts]) =>
     look(parts).length === 0 ? [digest(inputsOf(source, parts, reference))] : [],
@@ -61,9 +65,9 @@ function inputsOf(source: SourceFile, parts: readonly Part[], reference: readonl
   return [source.text, parts.map(({ part }) => part).join(), ...reference];
 }
 
-/** What rules find in the texts of a file, and what else it depends on than the file and the day. */
+/** What rules find in a file, and what else it depends on than the file and the day. */
 function looker(library: Library, used: readonly Rule[]) {
-  const rules = used.filter(({ texts }) => texts);
+  const rules = used.filter(({ texts, plan }) => texts || plan);
   const checks = rules.flatMap((rule): readonly TextCheck[] => [rule.texts?.(library) ?? []].flat());
   const called = callers(checks);
   const look = (parts: readonly Part[]): Finding[] => {
@@ -73,6 +77,8 @@ function looker(library: Library, used: readonly Rule[]) {
         const text = proseOf(visited);
         if (text) for (const check of called(text.words)) found.push(...check.look(text));
       }
+      const plans = part === 'plan' ? asTaught(entry as Entry<Plan>, library.frame) : [];
+      for (const plan of plans) for (const rule of rules) found.push(...(rule.plan?.(plan, library) ?? []));
     }
     return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
   };
@@ -102,11 +108,11 @@ function bySource(library: Library): Map<SourceFile, Part[]> {
   return found;
 }
 
-/** A digest of all that texts are held against, but for the day. */
-function digestOf(reference: Reference): string {
-  const { services, laws, bands, topics, terms, phrases, people, limits, words } = reference;
+/** A digest of all that single files are held against, but for the day. */
+function digestOf({ frame, ...reference }: Library): string {
+  const { services, laws, bands, topics, terms, phrases, people, limits, words } = reference satisfies Reference;
   const lists = [services, laws, bands, topics, terms, phrases, people].map((list) =>
     [...list.values()].map(({ value }) => value),
   );
-  return digest([JSON.stringify([lists, limits?.value ?? null, [...words]])]);
+  return digest([JSON.stringify([lists, frame?.value ?? null, limits?.value ?? null, [...words]])]);
 }
