@@ -150,8 +150,8 @@ async function inTime<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** The viewport that pages begin with. */
-const usual = { width: 800, height: 600, deviceScaleFactor: 1 };
+/** The viewport that pages begin with. It is low, since what it shows is painted for nobody before a page is printed. */
+const usual = { width: 800, height: 8, deviceScaleFactor: 1 };
 
 const refused = new WeakMap<Page, string[]>();
 

@@ -21,8 +21,8 @@ export const altText = defineRule<{ alt: string; problem: keyof typeof problems;
     const limits = library.limits?.value['letters-of-alt'];
     return {
       look: ({ entry, value, path }) => {
-        if (!limits) return [];
-        const { alt, title } = (value ?? {}) as { alt?: unknown; title?: unknown };
+        if (!limits || value === null || typeof value !== 'object' || !('alt' in value)) return [];
+        const { alt, title } = value as { alt: unknown; title?: unknown };
         return [...textsOf(alt, [...path, 'alt'])].flatMap(([text, at]) => {
           const problem = problemOf(text, title ?? titleAbove(entry.value, path), limits, path.includes('logos'));
           return problem ? [this.at(entry.source, at, { alt: text, problem, ...limits })] : [];
