@@ -5,6 +5,7 @@ import { browserIdentity } from '../browser/identity.js';
 import { digestOf } from '../cache/files.js';
 import type { Input } from '../cache/store.js';
 import { digest, openStore } from '../cache/store.js';
+import { officeFontsDigest } from '../formats/office/fonts.js';
 import { fontsDigest } from '../html/fonts.js';
 import { packagedTemplates } from '../html/packaged-templates.js';
 import { contentBase, lessonFolders, ownTemplates, settingsFile } from '../library/content.js';
@@ -86,6 +87,7 @@ async function digestOfInputs({ content, browser, today, wish }: Asked): Promise
     yield JSON.stringify([process.cwd(), content, todayFrom(today), sourceDate(), wish]);
     yield identity;
     yield fontsDigest();
+    yield officeFontsDigest();
     yield existsSync(settings) ? bytesOf(settings) : '';
     for (const folder of all) {
       yield folder;

@@ -5,6 +5,7 @@ import PQueue from 'p-queue';
 import { goOn } from '../browser/cleanup.js';
 import type { Press } from '../browser/press.js';
 import type { FindingInWords } from '../check/run.js';
+import { officeFontsDigest } from '../formats/office/fonts.js';
 import { openPictures } from '../html/assets.js';
 import { fontsDigest } from '../html/fonts.js';
 import type { Renderer } from '../html/render.js';
@@ -91,7 +92,7 @@ export async function printJobs(
     known,
     listed: await digestsIn(options.out),
     press,
-    printedWith: `${await press.identity} ${fontsDigest()}`,
+    printedWith: `${await press.identity} ${fontsDigest()} ${officeFontsDigest()}`,
   };
   // One more than print at once: while it waits for its page, it is composed, and the one before it is finished.
   const queue = new PQueue({ concurrency: options.jobs + 1 });

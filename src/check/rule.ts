@@ -61,7 +61,7 @@ interface ValueCheck {
   end?(): readonly Finding[];
 }
 
-/** A check of the library, or (without `check`) words for what reading and validating find. */
+/** A check, or (without `check`, `plan`, `values` and `texts`) words for what reading and validating find. */
 export interface Rule<A extends Args = Args> {
   id: string;
   group: keyof typeof groups;

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { packagedLessons } from '../../src/library/content.js';
 import { exampleFolder } from '../helpers/examples.js';
 import { temporaryFolder, writeInto } from '../helpers/folders.js';
 import { pshe } from '../helpers/pshe.js';
@@ -82,6 +83,16 @@ describe('what was worked out before', () => {
     const found = await check({ PSHE_CACHE: cache }, ...words);
     expect(found).toBe(await withNothingKept(...words));
     expect(rulesIn(found)).toEqual([...rules].sort());
+  });
+
+  it('is worked out again when the frame has lost a line that plans count on', async () => {
+    const frame = readFileSync(join(packagedLessons, 'reference/frame.yaml'), 'utf8');
+    const without = frame.replace(/^( +- id: pass\n +text: ).*$/m, '$1Look at your desk if you like.');
+    writeInto(content, 'lessons/reference/frame.yaml', without);
+    const found = await check({ PSHE_CACHE: cache });
+    expect(found).toBe(await withNothingKept());
+    // Those of the library as well, which were sound as they came.
+    expect(rulesIn(found).filter((rule) => rule === 'right-to-pass').length).toBeGreaterThan(20);
   });
 
   it.each([

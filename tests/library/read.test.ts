@@ -141,7 +141,10 @@ describe('what the packaged files hold', () => {
     }
     expect(known({ ...library, words: new Set([...library.words, 'gardenish']) })).toBe(false);
     expect(known({ ...library, limits: null })).toBe(false);
-    expect(known({ ...library, frame: null })).toBe(false);
+    const frame = library.frame as NonNullable<typeof library.frame>;
+    const more = structuredClone(frame.value);
+    more.lines.push({ id: 'more', text: 'There is time.' });
+    expect(known({ ...library, frame: { ...frame, value: more } })).toBe(false);
   });
 
   it('are no texts that a day could make wrong', async () => {

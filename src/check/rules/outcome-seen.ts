@@ -1,3 +1,5 @@
+import type { Phrase } from '../../library/types.js';
+import type { PhraseFinder } from '../phrases.js';
 import { phraseFinder } from '../phrases.js';
 import { defineRule } from '../rule.js';
 
@@ -14,7 +16,7 @@ export const outcomeSeen = defineRule<{ verb: string; problem: 'verb' | 'begins'
   hint: ({ instead }) => `Begin with “I can” and something that can be seen or heard: ${instead}.`,
   *plan({ entry, plan, path }, { phrases }) {
     const entries = phrases.get('outcome-seen')?.value.entries ?? [];
-    const finder = phraseFinder(entries);
+    const finder = finderOf(entries);
     const instead = entries[0]?.instead ?? '';
     for (const [index, outcome] of plan.outcomes.entries()) {
       const verb = /^I can ([^,]*)/.exec(outcome)?.[1];
@@ -25,3 +27,12 @@ export const outcomeSeen = defineRule<{ verb: string; problem: 'verb' | 'begins'
     }
   },
 });
+
+const finders = new WeakMap<readonly Phrase[], PhraseFinder<Phrase>>();
+
+/** The finder of a list, made once for all plans. */
+function finderOf(entries: readonly Phrase[]): PhraseFinder<Phrase> {
+  const finder = finders.get(entries) ?? phraseFinder(entries);
+  finders.set(entries, finder);
+  return finder;
+}

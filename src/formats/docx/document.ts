@@ -80,7 +80,8 @@ function blockXml(block: BlockFacts, writing: Writing, below: boolean): Xml {
     case 'heading':
       return paragraph(xml`<w:pStyle w:val="Heading${block.level}"/>`, block.runs, writing);
     case 'paragraph': {
-      const room = below ? xml`<w:spacing w:before="160"/>` : null;
+      // An activity begins with more room than that.
+      const room = below && block.look !== 'place' ? xml`<w:spacing w:before="160"/>` : null;
       const style = xml`<w:pStyle w:val="${lookStyles[block.look].id}"/>`;
       return paragraph(xml`${style}${staying(block)}${room}`, block.runs, writing);
     }
@@ -146,8 +147,8 @@ function columnWidths(columns: readonly number[]): number[] {
   return widths.map((width, index) => (index === widest ? width - over : width));
 }
 
-/** What boxes of one table take of a page at the most: a heading above them, and a line below, stay with them. */
-const boxesHeight = page.height - page.top - page.bottom - 1800;
+/** What boxes of one table take of a page at the most: a heading of two lines, one below it and one at the end stay with them. */
+const boxesHeight = page.height - page.top - page.bottom - 2500;
 
 /** A table as wide as the text, with the columns as they stand to each other on paper. */
 function tableXml({ columns, head, boxes, rows, whole, stays }: TableFacts, writing: Writing): Xml {

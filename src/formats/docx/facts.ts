@@ -12,6 +12,7 @@ export interface RunFacts {
 export type Look =
   | 'text'
   | 'small'
+  | 'label'
   | 'place'
   | 'intro'
   | 'say'

@@ -35,7 +35,8 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     else if (element instanceof HTMLTableElement) await readTable(element, into);
     else if (isBoxes(element)) into.push(await boxes(element as HTMLElement));
     else if (element.matches('.timing, .margin')) readInOne(element, into);
-    else if (/^[uo]l$/.test(element.localName)) await readList(element, into);
+    // Each of its items has a line to put a cross on, and often a number in its words.
+    else if (/^[uo]l$/.test(element.localName) && !element.matches('.scales')) await readList(element, into);
     else if (element.matches('p.numeral')) number = (element.textContent ?? '').trim();
     else if (element instanceof HTMLImageElement) into.push(await picture(element));
     else if (element.localName === 'p' || tools.hasWords(element)) readParagraph(element, into, style);
@@ -48,7 +49,7 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     if (isLine && Number.parseFloat(style.borderBottomWidth) > 0) into.push({ kind: 'line', stays: false });
     if (isLine || runs.length === 0) return;
     const look = lookOf(element);
-    into.push({ kind: 'paragraph', look, runs: numbered(runs), stays: /^(?:small|place|caption)$/.test(look) });
+    into.push({ kind: 'paragraph', look, runs: numbered(runs), stays: /^(?:small|label|place|caption)$/.test(look) });
   }
 
   function lookOf(element: Element): Look {
@@ -62,7 +63,8 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
       ['.card-grid .text', 'card-text'],
       ['.card-grid .prompt', 'card-prompt'],
       ['.place', 'place'],
-      ['.label, .caption, .from-to, .margin *, .card-head *, .fine *', 'small'],
+      ['.label, .caption, .card-head *', 'label'],
+      ['.from-to, .margin *, .fine *', 'small'],
     ];
     return named.find(([selector]) => element.matches(selector))?.[1] ?? 'text';
   }
@@ -129,9 +131,10 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
   }
 
   async function boxes(element: HTMLElement): Promise<TableFacts> {
-    // A form to write in and around has one box for each here.
+    // A form to write in and around has one box for each here; one without words is a box as it is.
     const isDrawn = element.matches('.draw');
-    const items = [...element.children].filter((item) => item.localName !== 'svg');
+    const inside = [...element.children].filter((item) => item.localName !== 'svg');
+    const items = isDrawn && (inside.length === 0 || tools.hasWords(element)) ? [element] : inside;
     const top = items[0]?.getBoundingClientRect().top ?? 0;
     const across = isDrawn
       ? items.length
@@ -177,7 +180,7 @@ export async function lookAtDocument(tools: PageTools): Promise<TextFacts> {
     const add = (text: string, from: Element) => {
       const weight = Number(getComputedStyle(from).fontWeight);
       // What is said aloud is half bold all through, which would weigh too much as bold.
-      const isBold = weight >= (element.matches('.say') ? 700 : 600);
+      const isBold = weight >= (element.closest('.say, .openers') ? 700 : 600);
       const run: RunFacts = {
         text,
         bold: isBold && !/^h[1-6]$/.test(element.localName),

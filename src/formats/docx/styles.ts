@@ -8,7 +8,7 @@ import { names } from './names.js';
 const display = officeFonts.display.name;
 const text = officeFonts.text.name;
 
-/** The size of all that says nothing else, in half points: twelve points, which no text for pupils may be under. */
+/** The size of all that says nothing else, in half points: twelve points, the least that pupils are given to read. */
 const size = 24;
 
 /** The styles of paragraphs, by their looks. Lengths are in twentieths of a point, sizes in half points. */
@@ -21,6 +21,7 @@ export const lookStyles: Readonly<Record<Look, { id: string; name: string; parag
       paragraph: xml`<w:spacing w:before="100" w:after="40"/>`,
       run: xml`<w:sz w:val="21"/>`,
     },
+    label: { id: 'Label', name: 'Label', paragraph: xml`<w:spacing w:before="100" w:after="40"/>`, run: null },
     place: {
       id: 'Place',
       name: 'Place',
@@ -91,7 +92,7 @@ export function stylesXml(accent: string): Xml {
   const bullet = xml`<w:numPr><w:numId w:val="${bullets}"/></w:numPr><w:contextualSpacing/>`;
   const line = xml`<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="111111"/><w:between w:val="single" w:sz="6" w:space="1" w:color="111111"/></w:pBdr><w:spacing w:before="240" w:after="0"/>`;
   const foot = xml`<w:tabs><w:tab w:val="right" w:pos="9866"/></w:tabs><w:spacing w:after="0"/>`;
-  return xml`<w:styles${names}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(text)}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>${ofHeadings}${ofLooks}${style('ListBullet', 'List Bullet', bullet, null)}${style('ListNumber', 'List Number', xml`<w:contextualSpacing/>`, null)}${style('WriteHere', 'Write Here', line, null)}${style('Footer', 'footer', foot, xml`<w:sz w:val="20"/>`)}<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style></w:styles>`;
+  return xml`<w:styles${names}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(text)}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>${ofHeadings}${ofLooks}${style('ListBullet', 'List Bullet', bullet, null)}${style('ListNumber', 'List Number', xml`<w:contextualSpacing/>`, null)}${style('WriteHere', 'Write Here', line, null)}${style('Footer', 'footer', foot, xml`<w:sz w:val="22"/>`)}<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style></w:styles>`;
 }
 
 /** The number that all lists with dashes share; those that count have the next ones. */

@@ -14,7 +14,7 @@ interface OfficeFont {
   files: { regular: string; bold: string };
 }
 
-/** What stands in for either where a program takes no fonts from files and lets us name another: each computer has it. */
+/** What stands in for either where a program takes no fonts from files and lets us name another: most computers have it, or one like it. */
 export const standIn = 'Arial';
 
 /**
@@ -39,6 +39,19 @@ export const officeFonts: Readonly<Record<'display' | 'text', OfficeFont>> = {
     },
   },
 };
+
+const bytesOf = new Map<string, Uint8Array>();
+
+function readFace(path: string): Uint8Array {
+  const bytes = bytesOf.get(path) ?? readFileSync(require.resolve(path));
+  bytesOf.set(path, bytes);
+  return bytes;
+}
+
+/** What tells these fonts from any others: a digest of all their bytes. */
+export function officeFontsDigest(): string {
+  return digest(Object.values(officeFonts).flatMap(({ files }) => Object.values(files).map(readFace)));
+}
 
 /** A face inside of a file: the id by which the part that lists fonts knows it, and the key to bytes that are hidden. */
 interface EmbeddedFace {
@@ -77,7 +90,7 @@ export function embedFont(
 ): Record<'regular' | 'bold', EmbeddedFace> {
   const { ending, type, wrap } = containers[program];
   const face = (path: string): EmbeddedFace => {
-    const bytes = readFileSync(require.resolve(path));
+    const bytes = readFace(path);
     const key = keyOf(bytes);
     const part = `${program}/fonts/${path.replace(/^.*\/|\.ttf$/g, '')}.${ending}`;
     file.add(part, wrap(bytes, key), type);

@@ -4,7 +4,7 @@ import * as fontkit from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTextWords } from '../../../src/formats/docx/words.js';
 import { readWords } from '../../../src/formats/pdf/words.js';
-import { fixture, temporaryFolder } from '../../helpers/folders.js';
+import { copyOfFixture, fixture, temporaryFolder, writeInto } from '../../helpers/folders.js';
 import type { Element } from '../../helpers/office.js';
 import { all, first, openOffice, words } from '../../helpers/office.js';
 import { openPdf } from '../../helpers/pdf.js';
@@ -135,6 +135,18 @@ describe('what is in a document for Word', () => {
     expect(all(drawn as Element, 'w:tc').map(words)).toEqual(['What fills it', 'What leaves room']);
   });
 
+  it('is one box where a template of one’s own draws a form without words', async () => {
+    const content = copyOfFixture('gallery');
+    writeInto(content, 'templates/partials/block-draw.hbs', '<div class="draw"><svg viewBox="0 0 9 9"></svg></div>');
+    const made = ['build', 'ks4-gallery-1', '--kind', 'worksheet', '--format', 'docx', '--quiet'];
+    const own = temporaryFolder();
+    expect((await pshe([...made, '--content', content, '--out', own])).code).toBe(0);
+    const sheet = openOffice(join(own, 'ks4-gallery-1-worksheet.docx')).xml('word/document.xml');
+    for (const table of all(sheet, 'w:tbl')) expect(all(table, 'w:tc').length).toBeGreaterThan(0);
+    const usual = all(body('ks4-gallery-1-worksheet'), 'w:tbl');
+    expect(all(sheet, 'w:tbl')).toHaveLength(usual.length);
+  });
+
   it('keeps on one page what is kept on one on paper, numbers to ring most of all', () => {
     const blocks = (first(body('ks4-gallery-1-worksheet'), 'w:body') as Element).inner as Element[];
     const stays = (block: Element) => first(block, 'w:keepNext') !== undefined;
@@ -153,11 +165,16 @@ describe('what is in a document for Word', () => {
     const sheets = all(cards, 'w:tbl').map((table) =>
       all(table, 'w:trHeight').reduce((sum, { attributes }) => sum + Number(attributes['w:val']), 0),
     );
-    // Beside the boxes, a page has a heading, a line below it and one at the end.
-    for (const height of sheets) expect(height).toBeLessThan(Number(size) - Number(top) - Number(bottom) - 1500);
+    // Beside the boxes, a page has a heading of up to two lines, a line below it and one at the end.
+    for (const height of sheets) expect(height).toBeLessThan(Number(size) - Number(top) - Number(bottom) - 2400);
     const styles = new Set(all(cards, 'w:tc').flatMap((cell) => all(cell, 'w:p').map(styleOf)));
     expect([...styles]).toEqual(expect.arrayContaining(['CardNumber', 'CardText', 'CardPrompt']));
     expect(styles).not.toContain('BodyText');
+  });
+
+  it('gives no dash to what has a line to put a cross on: many number such lines', () => {
+    const line = all(body('ks4-gallery-1-worksheet'), 'w:p').find((one) => words(one) === 'Show me your phone.');
+    expect(styleOf(line as Element)).toBe('BodyText');
   });
 
   it('numbers each question in its heading', () => {
