@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, extname, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import chalk from 'chalk';
 import { watch } from 'chokidar';
@@ -19,6 +19,9 @@ import { talk } from '../terminal/streams.js';
 import type { BuildFlags } from './build.js';
 import { sayReport } from './build.js';
 import { optionsFrom, reportOf, sayFailed, sayRefused } from './build-anew.js';
+
+/** So many times that long a watcher has for looking into a folder that is new. */
+const mostRounds = 40;
 
 /** How the names of files end that a build makes: documents, packs, captions and the manifest. */
 const madeEndings = [...formats, 'zip', 'txt', 'json'].map((ending) => `.${ending}`);
@@ -64,15 +67,18 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
     isIn(path, out) &&
     ((dirname(path) === out && madeEndings.includes(extname(path))) ||
       ![...watched].some((place) => isIn(place, out as string) && (isIn(path, place) || isIn(place, path))));
+  /** What programs keep beside files for themselves, and what this one makes. */
+  const isPassedOver = (path: string) => /^(?:\..*|node_modules)$/.test(basename(path)) || isMade(resolve(path));
   const changes = new Set<string>();
+  const newFolders = new Set<string>();
   const told = new EventEmitter();
   const watcher = watch([...watched], {
     ignoreInitial: true,
     // No lesson is read through a link; one in the folder may lead to the whole computer.
     followSymlinks: false,
-    // What programs keep beside files for themselves, and what this one makes.
-    ignored: (path) => /^(?:\..*|node_modules)$/.test(basename(path)) || isMade(resolve(path)),
+    ignored: isPassedOver,
   });
+  watcher.on('addDir', (path) => newFolders.add(resolve(path)));
   watcher.on('all', (_event, path) => {
     changes.add(resolve(path));
     told.emit('change');
@@ -96,6 +102,15 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
     }
   };
   await orFail(ready);
+  const isSeen = (folder: string) => {
+    const seen = watcher.getWatched()[folder] ?? [];
+    return namesIn(folder).every((name) => seen.includes(name) || isPassedOver(join(folder, name)));
+  };
+  /** Waits until the watcher has looked into new folders: it would not tell of what is taken out of them again before. */
+  const lookIntoNew = async () => {
+    for (let round = 0; round < mostRounds && ![...newFolders].every(isSeen); round += 1) await wait(togetherMs);
+    newFolders.clear();
+  };
   return {
     also(more, folder) {
       out = realPlace(folder);
@@ -108,6 +123,7 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
       for (let before = 0; before < changes.size; ) {
         before = changes.size;
         await wait(togetherMs);
+        await lookIntoNew();
       }
       const all = [...changes];
       changes.clear();
@@ -115,6 +131,15 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
     },
     close: () => watcher.close(),
   };
+}
+
+/** The names in a folder; none where it is gone again. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** A place by the name that it has without links; as it is where there is nothing yet. */
