@@ -17,16 +17,21 @@ export interface FileOptions {
 }
 
 /**
- * What rules find in single files: in their texts, and in plans as they are taught. Each text is taken apart, and each plan
- * selected, once for all rules, and not kept.
+ * What rules find in single files: in their values and texts, and in plans as they are taught. Each text is taken apart, and
+ * each plan selected, once for all rules, and not kept.
  */
 export function inFiles(library: Library, used: readonly Rule[], options: FileOptions): Finding[] {
   const { isWanted = () => true, known } = options;
   const { look, reference } = looker(library, used);
   const found: Finding[] = [];
-  for (const [source, parts] of bySource(library)) {
+  for (const parts of byFile(library)) {
+    const [
+      {
+        entry: { source },
+      },
+    ] = parts;
     if (!isWanted(source)) continue;
-    const own = inputsOf(source, parts, reference);
+    const own = inputsOf(parts, reference);
     if (isPackagedAndSound(digest(own))) continue;
     const inputs = [...own, source.name, library.today];
     const before = known?.read(inputs) as Omit<Finding, 'text'>[] | undefined;
@@ -53,27 +58,32 @@ const endOfTime = '9999-12-31';
  */
 export function soundFiles(library: Library, used: readonly Rule[]): string[] {
   const { look, reference } = looker({ ...library, today: endOfTime }, used);
-  return [...bySource(library)].flatMap(([source, parts]) =>
-    look(parts).length === 0 ? [digest(inputsOf(source, parts, reference))] : [],
-  );
+  return byFile(library).flatMap((parts) => (look(parts).length === 0 ? [digest(inputsOf(parts, reference))] : []));
 }
 
 type Part = ReturnType<typeof partsOf>[number];
 
+/** What stands in one file, such as the schools of a list. */
+type FileParts = readonly [Part, ...Part[]];
+
 /** All that what is found in a file depends on, but for its name and the day. */
-function inputsOf(source: SourceFile, parts: readonly Part[], reference: readonly string[]): string[] {
-  return [source.text, parts.map(({ part }) => part).join(), ...reference];
+function inputsOf(parts: FileParts, reference: readonly string[]): string[] {
+  const [{ entry }] = parts;
+  const which = parts.map(({ part, entry: { value } }) => [part, (value as { id?: string }).id]);
+  return [entry.source.text, JSON.stringify(which), ...reference];
 }
 
 /** What rules find in a file, and what else it depends on than the file and the day. */
 function looker(library: Library, used: readonly Rule[]) {
-  const rules = used.filter(({ texts, plan }) => texts || plan);
+  const rules = used.filter(({ value, texts, plan }) => value || texts || plan);
   const checks = rules.flatMap((rule): readonly TextCheck[] => [rule.texts?.(library) ?? []].flat());
   const called = callers(checks);
-  const look = (parts: readonly Part[]): Finding[] => {
+  const ofValues = rules.filter(({ value }) => value);
+  const look = (parts: FileParts): Finding[] => {
     const found: Finding[] = [];
     for (const { entry, part } of parts) {
       for (const visited of walk(entry, part)) {
+        for (const rule of ofValues) found.push(...(rule.value?.(visited, library) ?? []));
         const text = proseOf(visited);
         if (text) for (const check of called(text.words)) found.push(...check.look(text));
       }
@@ -98,19 +108,18 @@ function callers(checks: readonly TextCheck[]): (words: readonly Word[]) => Iter
   };
 }
 
-function bySource(library: Library): Map<SourceFile, Part[]> {
-  const found = new Map<SourceFile, Part[]>();
+function byFile(library: Library): FileParts[] {
+  const found = new Map<string, [Part, ...Part[]]>();
   for (const one of partsOf(library)) {
-    const own = found.get(one.entry.source);
+    const own = found.get(one.entry.source.path);
     if (own) own.push(one);
-    else found.set(one.entry.source, [one]);
+    else found.set(one.entry.source.path, [one]);
   }
-  return found;
+  return [...found.values()];
 }
 
 /** A digest of all that single files are held against, but for the day. */
-function digestOf({ frame, ...reference }: Library): string {
-  const { services, laws, bands, topics, terms, phrases, people, limits, words } = reference satisfies Reference;
+function digestOf({ services, laws, bands, topics, terms, phrases, people, limits, words, frame }: Reference): string {
   const lists = [services, laws, bands, topics, terms, phrases, people].map((list) =>
     [...list.values()].map(({ value }) => value),
   );

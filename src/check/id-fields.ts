@@ -15,6 +15,9 @@ const idFields = new Map(
   } as const),
 );
 
+/** The names of all such fields. */
+export const idFieldNames: ReadonlySet<string> = new Set(idFields.keys());
+
 /** What the text in a field is an id of; nothing where it is none. A sign-off has check sums of parts under their names. */
 export function idField({ field, path }: { field: string; path: Path }) {
   return path[0] === 'sign-off' ? undefined : idFields.get(field);

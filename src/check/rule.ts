@@ -54,14 +54,7 @@ export interface TextCheck {
   end?(): readonly Finding[];
 }
 
-/** How a rule looks at values. */
-interface ValueCheck {
-  look(value: Visited): readonly Finding[];
-  /** What all values together show, once they have been looked at. */
-  end?(): readonly Finding[];
-}
-
-/** A check, or (without `check`, `plan`, `values` and `texts`) words for what reading and validating find. */
+/** A check, or (without `check`, `plan`, `value` and `texts`) words for what reading and validating find. */
 export interface Rule<A extends Args = Args> {
   id: string;
   group: keyof typeof groups;
@@ -82,9 +75,9 @@ export interface Rule<A extends Args = Args> {
   check?(this: Rule<A>, library: Library): Iterable<Finding>;
   /** Looks at one plan as one band is taught it, by itself: at nothing else of the library than its lists. */
   plan?(this: Rule<A>, taught: TaughtPlan, reference: Reference): Iterable<Finding>;
-  /** For rules that look at single values: all of them go through the library together. */
-  values?(this: Rule<A>, library: Library): ValueCheck;
-  /** For rules that look at what people read, text by text: all of them go through the texts together. */
+  /** Looks at one value of a file, by itself. */
+  value?(this: Rule<A>, visited: Visited, reference: Reference): readonly Finding[];
+  /** For rules that look at what people read, text by text: all of them go through a file together. */
   texts?(this: Rule<A>, reference: Reference): TextCheck | readonly TextCheck[];
   /** A finding of this rule at the value, or at its key, that the path leads to. */
   at(source: SourceFile, path: Path, args: A, part?: 'key' | 'value'): Finding;

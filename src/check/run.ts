@@ -5,7 +5,6 @@ import type { Levels } from './levels.js';
 import type { Finding, Rule } from './rule.js';
 import { rules } from './rules/index.js';
 import { silence } from './suppressions.js';
-import { partsOf, walk } from './walk.js';
 
 /** How much was looked at and found. */
 export interface CheckSummary {
@@ -31,7 +30,6 @@ export function checkLibrary(library: Library, options: CheckOptions = {}): Find
   const found = [
     ...library.findings,
     ...used.flatMap((rule) => [...(rule.check?.(library) ?? [])]),
-    ...inValues(library, used),
     ...inFiles(library, used, options),
   ];
   return silence(library, once(found), levels)
@@ -43,15 +41,6 @@ export function checkLibrary(library: Library, options: CheckOptions = {}): Find
         one.range.column - other.range.column ||
         compare(one.rule, other.rule),
     );
-}
-
-/** What rules find in single values. Each is come to once for all of them. */
-function inValues(library: Library, used: readonly Rule[]): Finding[] {
-  const checks = used.flatMap((rule) => rule.values?.(library) ?? []);
-  const found: Finding[] = [];
-  for (const { entry, part } of partsOf(library))
-    for (const visited of walk(entry, part)) for (const check of checks) found.push(...check.look(visited));
-  return [...found, ...checks.flatMap((check) => check.end?.() ?? [])];
 }
 
 function isOff({ id, off }: Rule, levels: Levels): boolean {

@@ -68,6 +68,32 @@ export function walk(entry: Entry<unknown>, part: Part): Visited[] {
   }
 }
 
+/**
+ * Every text in fields of some names, wherever in a library they stand: far fewer than all values of it.
+ * @param names of fields, as `Visited` has them
+ */
+export function textsIn(
+  library: Library,
+  names: ReadonlySet<string>,
+): (Pick<Visited, 'entry' | 'part' | 'path' | 'field'> & { value: string })[] {
+  return partsOf(library).flatMap(({ entry, part }) => {
+    const found: ReturnType<typeof textsIn> = [];
+    const path = [...entry.path];
+    const visit = (value: unknown, field: string): void => {
+      if (typeof value === 'string' && names.has(field)) found.push({ entry, part, value, path: [...path], field });
+      if (value === null || typeof value !== 'object') return;
+      const inField = Array.isArray(value) || isBandMap(value);
+      for (const [key, inner] of Object.entries(value)) {
+        path.push(Array.isArray(value) ? Number(key) : key);
+        visit(inner, inField ? field : key);
+        path.pop();
+      }
+    };
+    visit(entry.value, '');
+    return found;
+  });
+}
+
 function ownBands(value: object): readonly Band[] | null {
   const { bands } = value as { bands?: unknown };
   return Array.isArray(bands) ? (bands as Band[]) : null;

@@ -79,7 +79,7 @@ export interface Library {
 /** The lists that texts and plans are held against: they decide, with a file and the frame, what is found in the file by itself. */
 export type Reference = Pick<
   Library,
-  'services' | 'laws' | 'bands' | 'topics' | 'terms' | 'phrases' | 'people' | 'limits' | 'words' | 'today'
+  'services' | 'laws' | 'bands' | 'topics' | 'terms' | 'phrases' | 'people' | 'limits' | 'words' | 'frame' | 'today'
 >;
 
 /** A library without anything in it. */

@@ -117,6 +117,13 @@ describe('a list of schools', () => {
     expect((await saidOf(text)).join('\n')).toContain(words);
   });
 
+  it('is told what stands in one of its rows each time, and of that row alone', async () => {
+    const text = 'id,name,nation\nelm,Elm Road,england\nwillow,Willow ☀,england\noak,Oak Lane,england\n';
+    const first = await saidOf(text);
+    expect(first).toEqual(['3:8 row 3 (willow), column “name”: The fonts of the documents can’t show “☀” (U+2600).']);
+    expect(await saidOf(text)).toEqual(first);
+  });
+
   it('that is another table is told so, and no more than that', async () => {
     const columns = Array.from({ length: 5000 }, (_column, index) => `column-${index}`).join();
     expect(await saidOf(`__proto__,constructor,${columns}\n${'x,'.repeat(5001)}x\n`)).toHaveLength(20);

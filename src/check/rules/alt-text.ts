@@ -17,18 +17,14 @@ export const altText = defineRule<{ alt: string; problem: keyof typeof problems;
   message: ({ alt, problem }) =>
     `The words for this picture ${problems[problem]}: “${alt.length > 60 ? `${alt.slice(0, 57)}…` : alt}”.`,
   hint: ({ least, most }) => `Say what matters in it, in one or two sentences: ${least} to ${most} letters.`,
-  values(library) {
-    const limits = library.limits?.value['letters-of-alt'];
-    return {
-      look: ({ entry, value, path }) => {
-        if (!limits || value === null || typeof value !== 'object' || !('alt' in value)) return [];
-        const { alt, title } = value as { alt: unknown; title?: unknown };
-        return [...textsOf(alt, [...path, 'alt'])].flatMap(([text, at]) => {
-          const problem = problemOf(text, title ?? titleAbove(entry.value, path), limits, path.includes('logos'));
-          return problem ? [this.at(entry.source, at, { alt: text, problem, ...limits })] : [];
-        });
-      },
-    };
+  value({ entry, value, path }, reference) {
+    const limits = reference.limits?.value['letters-of-alt'];
+    if (!limits || value === null || typeof value !== 'object' || !('alt' in value)) return [];
+    const { alt, title } = value as { alt: unknown; title?: unknown };
+    return [...textsOf(alt, [...path, 'alt'])].flatMap(([text, at]) => {
+      const problem = problemOf(text, title ?? titleAbove(entry.value, path), limits, path.includes('logos'));
+      return problem ? [this.at(entry.source, at, { alt: text, problem, ...limits })] : [];
+    });
   },
 });
 

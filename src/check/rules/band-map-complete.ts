@@ -14,23 +14,19 @@ export const bandMapComplete = defineRule<{ field: string; missing: string; extr
       ? `“${field}” differs by band, but has nothing for ${missing}.`
       : `“${field}” has a text for ${extra}, which this block is not for.`,
   hint: ({ needed }) => `Write one for ${needed}, and no other.`,
-  values() {
-    return {
-      look: ({ entry, part, value, path, field, bands, bandMap }) => {
-        if (!bandMap || part === 'frame' || part === 'list') return [];
-        const given = Object.keys(value as object);
-        const missing = bands.filter((band) => !given.includes(band));
-        const extra = allBands.filter((band) => given.includes(band) && !bands.includes(band));
-        if (missing.length === 0 && extra.length === 0) return [];
-        const to = missing.length === 0 && extra[0] ? [...path, extra[0]] : path;
-        const args = {
-          field,
-          missing: bandsInWords(missing),
-          extra: bandsInWords(extra),
-          needed: bandsInWords(bands),
-        };
-        return [this.at(entry.source, to, args, 'key')];
-      },
+  value({ entry, part, value, path, field, bands, bandMap }) {
+    if (!bandMap || part === 'frame' || part === 'list') return [];
+    const given = Object.keys(value as object);
+    const missing = bands.filter((band) => !given.includes(band));
+    const extra = allBands.filter((band) => given.includes(band) && !bands.includes(band));
+    if (missing.length === 0 && extra.length === 0) return [];
+    const to = missing.length === 0 && extra[0] ? [...path, extra[0]] : path;
+    const args = {
+      field,
+      missing: bandsInWords(missing),
+      extra: bandsInWords(extra),
+      needed: bandsInWords(bands),
     };
+    return [this.at(entry.source, to, args, 'key')];
   },
 });

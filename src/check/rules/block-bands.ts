@@ -16,18 +16,14 @@ export const blockBands = defineRule<{ bands: string; around: string | null }>({
     around === null
       ? 'Leave “bands” out, or say in “bands” of the guide for which pupils it is.'
       : `Choose from ${around}, or leave “bands” out.`,
-  values() {
-    return {
-      look: ({ entry, part, value, path, bands, around }) => {
-        const own = value !== null && typeof value === 'object' && !Array.isArray(value) && 'bands' in value;
-        if (!own || path.length === entry.path.length) return [];
-        const to = [...path, 'bands'];
-        if (part === 'guide' && !('bands' in (entry.value as object)))
-          return [this.at(entry.source, to, { bands: bandsInWords(bands), around: null })];
-        const outside = bands.filter((band) => !around.includes(band));
-        if (outside.length === 0) return [];
-        return [this.at(entry.source, to, { bands: bandsInWords(outside), around: bandsInWords(around) })];
-      },
-    };
+  value({ entry, part, value, path, bands, around }) {
+    const own = value !== null && typeof value === 'object' && !Array.isArray(value) && 'bands' in value;
+    if (!own || path.length === entry.path.length) return [];
+    const to = [...path, 'bands'];
+    if (part === 'guide' && !('bands' in (entry.value as object)))
+      return [this.at(entry.source, to, { bands: bandsInWords(bands), around: null })];
+    const outside = bands.filter((band) => !around.includes(band));
+    if (outside.length === 0) return [];
+    return [this.at(entry.source, to, { bands: bandsInWords(outside), around: bandsInWords(around) })];
   },
 });

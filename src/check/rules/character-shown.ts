@@ -21,16 +21,12 @@ export const characterShown = defineRule<{ character: string; code: string }>({
     invisible.test(character)
       ? 'Delete the characters round this place and type them again.'
       : 'Write it in Latin letters, or say in words what the sign means.',
-  values() {
-    return {
-      look: ({ entry, value, path }) => {
-        // The name of a picture stands in no document.
-        if (typeof value !== 'string' || path.at(-1) === 'file' || latin.test(value)) return [];
-        const character = [...value.normalize('NFC')].find((one) => !canShow(one));
-        if (!character) return [];
-        const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
-        return [this.at(entry.source, path, { character, code })];
-      },
-    };
+  value({ entry, value, path }) {
+    // The name of a picture stands in no document.
+    if (typeof value !== 'string' || path.at(-1) === 'file' || latin.test(value)) return [];
+    const character = [...value.normalize('NFC')].find((one) => !canShow(one));
+    if (!character) return [];
+    const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+    return [this.at(entry.source, path, { character, code })];
   },
 });

@@ -2,6 +2,7 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import { filesBelow } from '../../library/links.js';
 import { top } from '../../library/place.js';
 import { defineRule } from '../rule.js';
+import { textsIn } from '../walk.js';
 
 /** A picture that nothing uses was forgotten, or its place is. */
 export const fileUsed = defineRule<{ file: string }>({
@@ -11,24 +12,18 @@ export const fileUsed = defineRule<{ file: string }>({
   about: 'Every picture beside the content is used.',
   message: ({ file }) => `Nothing uses the picture “${file}”.`,
   hint: () => 'Use it in a lesson, or delete it.',
-  values(library) {
-    const used = new Set<string>();
-    return {
-      look: ({ entry, value, path }) => {
-        if (path.at(-1) === 'file' && typeof value === 'string') used.add(join(dirname(entry.source.path), value));
-        return [];
-      },
-      // What lies in lower folders is not this author’s to delete.
-      end: () =>
-        library.folders.slice(-1).flatMap((folder) =>
-          picturesIn(folder)
-            .filter((path) => !used.has(path))
-            .map((path) => {
-              const file = relative(dirname(folder), path).split(sep).join('/');
-              return this.within({ name: file, text: '' }, top, { file });
-            }),
-        ),
-    };
+  *check(library) {
+    const used = new Set(
+      textsIn(library, new Set(['file'])).map(({ entry, value }) => join(dirname(entry.source.path), value)),
+    );
+    // What lies in lower folders is not this author’s to delete.
+    for (const folder of library.folders.slice(-1)) {
+      for (const path of picturesIn(folder)) {
+        if (used.has(path)) continue;
+        const file = relative(dirname(folder), path).split(sep).join('/');
+        yield this.within({ name: file, text: '' }, top, { file });
+      }
+    }
   },
 });
 

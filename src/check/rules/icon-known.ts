@@ -12,12 +12,9 @@ export const iconKnown = defineRule<{ icon: string; nearest: string | null }>({
   message: ({ icon }) => `There is no icon “${icon}”.`,
   hint: ({ nearest: near }) =>
     near ? `Did you mean “${near}”?` : 'Look for one at phosphoricons.com and write its name as it stands there.',
-  values() {
-    return {
-      look: ({ entry, value, path }) =>
-        path.at(-1) === 'icon' && typeof value === 'string' && !hasIcon(value)
-          ? [this.at(entry.source, path, { icon: value, nearest: nearest(value, iconNames()) })]
-          : [],
-    };
+  value({ entry, value, path }) {
+    return path.at(-1) === 'icon' && typeof value === 'string' && !hasIcon(value)
+      ? [this.at(entry.source, path, { icon: value, nearest: nearest(value, iconNames()) })]
+      : [];
   },
 });

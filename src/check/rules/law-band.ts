@@ -12,21 +12,18 @@ export const lawBand = defineRule<{ law: string; band: string; bands: string }>(
   about: 'Every sentence of the law is for those who read it: for their band, and for pupils.',
   message: ({ law, band }) => `The law sentence “${law}” is not for ${band}, but ${band} would see it here.`,
   hint: ({ bands }) => `It is for ${bands}. Choose another, or show this only to them.`,
-  values(library) {
-    return {
-      look: (visited) =>
-        (isInBands(visited) ? lawsNamed(visited) : []).flatMap((id) => {
-          const { entry, path, bands } = visited;
-          const law = library.laws.get(id)?.value;
-          if (!law) return [];
-          const band = bands.find((candidate) => !law.bands.includes(candidate));
-          if (band) return [this.at(entry.source, path, { law: id, band, bands: bandsInWords(law.bands) })];
-          const forAdults = law.audience && !law.audience.includes('pupils');
-          return forAdults && isForPupils(entry.value, path)
-            ? [this.at(entry.source, path, { law: id, band: 'pupils', bands: 'adults' })]
-            : [];
-        }),
-    };
+  value(visited, reference) {
+    return (isInBands(visited) ? lawsNamed(visited) : []).flatMap((id) => {
+      const { entry, path, bands } = visited;
+      const law = reference.laws.get(id)?.value;
+      if (!law) return [];
+      const band = bands.find((candidate) => !law.bands.includes(candidate));
+      if (band) return [this.at(entry.source, path, { law: id, band, bands: bandsInWords(law.bands) })];
+      const forAdults = law.audience && !law.audience.includes('pupils');
+      return forAdults && isForPupils(entry.value, path)
+        ? [this.at(entry.source, path, { law: id, band: 'pupils', bands: 'adults' })]
+        : [];
+    });
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Band, Entry, Library } from '../../library/library.js';
+import type { Band, Entry, Reference } from '../../library/library.js';
 import type { Mark } from '../../select/marks.js';
 import { families, slots } from '../../select/marks.js';
 import { nearest } from '../../terminal/nearest.js';
@@ -29,23 +29,20 @@ export const markKnown = defineRule<{
       : known.length > 0
         ? `There are: ${known.join(', ')}.`
         : 'There is nothing of that kind here: write the words themselves.',
-  values(library) {
-    return {
-      look: ({ entry, value, path, bands, marks }) =>
-        marks.flatMap((mark) => {
-          const wrong = problemOf(mark, library, entry, bands);
-          if (!wrong) return [];
-          const place = { text: value as string, start: mark.index, end: mark.index + mark.text.length };
-          return [
-            this.atWords(entry.source, path, place, {
-              mark: mark.text,
-              problem: wrong.problem,
-              known: wrong.known.map((id) => `${wrong.prefix}${id}`),
-              nearest: wrong.problem === 'name' ? nearestMark(mark) : nearestTo(wrong),
-            }),
-          ];
+  value({ entry, value, path, bands, marks }, reference) {
+    return marks.flatMap((mark) => {
+      const wrong = problemOf(mark, reference, entry, bands);
+      if (!wrong) return [];
+      const place = { text: value as string, start: mark.index, end: mark.index + mark.text.length };
+      return [
+        this.atWords(entry.source, path, place, {
+          mark: mark.text,
+          problem: wrong.problem,
+          known: wrong.known.map((id) => `${wrong.prefix}${id}`),
+          nearest: wrong.problem === 'name' ? nearestMark(mark) : nearestTo(wrong),
         }),
-    };
+      ];
+    });
   },
 });
 
@@ -68,31 +65,31 @@ interface Problem {
   known: string[];
 }
 
-function problemOf(mark: Mark, library: Library, entry: Entry<unknown>, bands: readonly Band[]): Problem | null {
+function problemOf(mark: Mark, reference: Reference, entry: Entry<unknown>, bands: readonly Band[]): Problem | null {
   const name = (mark.name[0]?.toLowerCase() ?? '') + mark.name.slice(1);
   const [id, field] = mark.parts;
   if (!families.includes(name)) {
     if (slots.includes(name) && id === undefined) return null;
     return { problem: 'name', prefix: '$', word: name, known: [...slots, ...families.map((family) => `${family}.…`)] };
   }
-  const known = idsOf(name, library, entry, bands);
+  const known = idsOf(name, reference, entry, bands);
   if (id === undefined) return { problem: 'part', prefix: `$${name}.`, word: '', known };
   // A sentence that is not for these readers has a rule of its own.
-  if (name === 'law' && library.laws.has(id) && field === undefined) return null;
+  if (name === 'law' && reference.laws.has(id) && field === undefined) return null;
   if (!known.includes(id)) return { problem: 'id', prefix: `$${name}.`, word: id, known };
   if (field === undefined) return null;
-  const data = name === 'service' ? serviceOf(library, entry, id) : undefined;
+  const data = name === 'service' ? serviceOf(reference, entry, id) : undefined;
   const has = data ? fields.filter((candidate) => candidate in data) : [];
   return has.includes(field) ? null : { problem: 'field', prefix: `$${name}.${id}.`, word: field, known: has };
 }
 
 /** What may follow `$service.`, `$law.` and so on, for readers of these bands. */
-function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: readonly Band[]): string[] {
+function idsOf(name: string, reference: Reference, entry: Entry<unknown>, bands: readonly Band[]): string[] {
   switch (name) {
     case 'service':
-      return [...library.services.keys(), ...localServices(entry).map((service) => service.id)];
+      return [...reference.services.keys(), ...localServices(entry).map((service) => service.id)];
     case 'law': {
-      const laws = [...library.laws.values()].map(({ value }) => value);
+      const laws = [...reference.laws.values()].map(({ value }) => value);
       return laws
         .filter((law) => bands.every((band) => law.bands.includes(band)) && (law.audience?.includes('pupils') ?? true))
         .map(({ id }) => id);
@@ -104,7 +101,7 @@ function idsOf(name: string, library: Library, entry: Entry<unknown>, bands: rea
         .map((word) => word.id);
     }
     case 'frame':
-      return [...(library.frame?.value.lines ?? []), ...(library.frame?.value.notes ?? [])].map(({ id }) => id);
+      return [...(reference.frame?.value.lines ?? []), ...(reference.frame?.value.notes ?? [])].map(({ id }) => id);
     default:
       return (entry.value as { day?: string }).day === undefined ? [] : ['name', 'date'];
   }
@@ -115,6 +112,6 @@ function localServices(entry: Entry<unknown>): { id: string }[] {
   return Array.isArray(services) && typeof services[0] === 'object' ? (services as { id: string }[]) : [];
 }
 
-function serviceOf(library: Library, entry: Entry<unknown>, id: string): object | undefined {
-  return library.services.get(id)?.value ?? localServices(entry).find((service) => service.id === id);
+function serviceOf(reference: Reference, entry: Entry<unknown>, id: string): object | undefined {
+  return reference.services.get(id)?.value ?? localServices(entry).find((service) => service.id === id);
 }

@@ -5,6 +5,7 @@ import { isPackagedPicture } from '../../library/packaged-data.js';
 import type { PictureProblem } from '../../pictures/problem.js';
 import { largestPicture, problemOfPicture } from '../../pictures/problem.js';
 import { defineRule, fixedFor } from '../rule.js';
+import { textsIn } from '../walk.js';
 
 const problems = {
   missing: ['There is no picture', 'Check the name; it counts from the folder of this YAML file.'],
@@ -49,22 +50,22 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
   about: 'Every picture is there, inside the content folder, and is a picture and nothing else.',
   message: ({ problem, file }) => `${problems[problem][0]} “${file}”.`,
   hint: ({ problem }) => problems[problem][1],
-  values(library) {
-    return {
-      look: ({ entry, value, path }) => {
-        if (path.at(-1) !== 'file' || typeof value !== 'string') return [];
-        try {
-          const problem = problemIn(realPicture(value, entry.source.path, library.folders));
-          return problem ? [this.at(entry.source, path, { problem, file: value })] : [];
-        } catch (error) {
-          const message = (error as Error).message;
-          const problem = message === 'outside' || message === 'kind' ? message : 'missing';
-          return [this.at(entry.source, path, { problem, file: value })];
-        }
-      },
-    };
+  *check(library) {
+    for (const { entry, value, path } of textsIn(library, new Set(['file']))) {
+      const problem = problemOf(value, entry.source.path, library.folders);
+      if (problem) yield this.at(entry.source, path, { problem, file: value });
+    }
   },
 });
+
+function problemOf(name: string, beside: string, folders: readonly string[]): keyof typeof problems | null {
+  try {
+    return problemIn(realPicture(name, beside, folders));
+  } catch (error) {
+    const { message } = error as Error;
+    return message === 'outside' || message === 'kind' ? message : 'missing';
+  }
+}
 
 function problemIn(picture: string): PictureProblem | null {
   if (statSync(picture).size > largestPicture) return 'large';

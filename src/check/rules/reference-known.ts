@@ -3,8 +3,9 @@ import { plansOf } from '../../library/library.js';
 import type { Path } from '../../library/place.js';
 import type { Activity } from '../../library/types.js';
 import { nearest } from '../../terminal/nearest.js';
-import { idField } from '../id-fields.js';
+import { idField, idFieldNames } from '../id-fields.js';
 import { defineRule, fixedFor } from '../rule.js';
+import { textsIn } from '../walk.js';
 
 /** What “pshe list” can show, in the singular. */
 const listed = new Set(['lesson', 'unit', 'guide', 'campaign', 'service', 'statement', 'topic']);
@@ -30,21 +31,15 @@ export const referenceKnown = defineRule<{
       ? `See “pshe list ${what}s”.`
       : `There are ${known.length}, such as ${known.slice(0, 8).join(', ')}.`;
   },
-  values(library) {
-    return {
-      look: ({ entry, part, value, path, field }) => {
-        if (typeof value !== 'string' || !['plan', 'campaign', 'guide'].includes(part)) return [];
-        const known = idField({ field, path });
-        if (!known) return [];
-        // In a guide and on a poster help may also be a person in school.
-        const people = field === 'services' && (part === 'guide' || path[0] !== 'services') ? ['school', 'local'] : [];
-        return lookUp(known.what, value, [...idsOf(library, known.of), ...people]).map((args) =>
-          this.at(entry.source, path, args),
-        );
-      },
-    };
-  },
   *check(library) {
+    for (const { entry, part, value, path, field } of textsIn(library, idFieldNames)) {
+      const known = ['plan', 'campaign', 'guide'].includes(part) && idField({ field, path });
+      if (!known) continue;
+      // In a guide and on a poster help may also be a person in school.
+      const people = field === 'services' && (part === 'guide' || path[0] !== 'services') ? ['school', 'local'] : [];
+      for (const args of lookUp(known.what, value, [...idsOf(library, known.of), ...people]))
+        yield this.at(entry.source, path, args);
+    }
     for (const { entry, path, what, id, ids } of referencesWithin(library)) {
       for (const args of lookUp(what, id, ids)) yield this.at(entry.source, path, args);
     }

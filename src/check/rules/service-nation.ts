@@ -12,19 +12,15 @@ export const serviceNation = defineRule<{ service: string; nations: readonly str
   message: ({ service, nations }) => `“${service}” can’t be reached from ${nations.join(', ')}.`,
   hint: () =>
     'Name it in a list of services, which adapts to the school, or name one that can be reached from everywhere.',
-  values(library) {
-    return {
-      look: (visited) => {
-        // A school knows in which nation it is.
-        if (visited.part === 'profile') return [];
-        return servicesNamed(visited).flatMap(({ id, words }) => {
-          const service = library.services.get(id)?.value;
-          if (!service || !words) return [];
-          const nations = all.filter((nation) => !service.nations.includes(nation));
-          if (nations.length === 0) return [];
-          return [this.atWords(visited.entry.source, visited.path, words, { service: service.name, nations })];
-        });
-      },
-    };
+  value(visited, reference) {
+    // A school knows in which nation it is.
+    if (visited.part === 'profile') return [];
+    return servicesNamed(visited).flatMap(({ id, words }) => {
+      const service = reference.services.get(id)?.value;
+      if (!service || !words) return [];
+      const nations = all.filter((nation) => !service.nations.includes(nation));
+      if (nations.length === 0) return [];
+      return [this.atWords(visited.entry.source, visited.path, words, { service: service.name, nations })];
+    });
   },
 });

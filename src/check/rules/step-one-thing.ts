@@ -17,15 +17,10 @@ export const stepOneThing = defineRule<{ fields: readonly string[] }>({
     fields.length === 0
       ? `Give it one of: ${things.join(', ')}.`
       : 'Put a dash before each, so that each is a step of its own.',
-  values() {
-    return {
-      look: ({ entry, value, path, field }) => {
-        const isStep =
-          field === 'steps' && typeof path.at(-1) === 'number' && value !== null && typeof value === 'object';
-        if (!isStep) return [];
-        const fields = Object.keys(value).filter((key) => things.includes(key));
-        return fields.length === 1 ? [] : [this.at(entry.source, path, { fields })];
-      },
-    };
+  value({ entry, value, path, field }) {
+    const isStep = field === 'steps' && typeof path.at(-1) === 'number' && value !== null && typeof value === 'object';
+    if (!isStep) return [];
+    const fields = Object.keys(value).filter((key) => things.includes(key));
+    return fields.length === 1 ? [] : [this.at(entry.source, path, { fields })];
   },
 });

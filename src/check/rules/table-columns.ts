@@ -16,18 +16,14 @@ export const tableColumns = defineRule<{ cells: number; columns: number }>({
     cells > columns
       ? 'A comma inside [ ] begins a new cell. Write each cell on a line of its own, after a dash.'
       : 'Add the cells that are missing; an empty one is written …',
-  values() {
-    return {
-      look: ({ entry, value, path }) => {
-        const table = value as { layout?: unknown; columns?: unknown; rows?: unknown } | null;
-        if (table === null || typeof table !== 'object' || table.layout !== 'table') return [];
-        return (Array.isArray(table.rows) ? table.rows : []).flatMap((row, index) =>
-          pairs(row, table.columns, [...path, 'rows', index]).flatMap(([cells, columns, to]) =>
-            cells === columns ? [] : [this.at(entry.source, to, { cells, columns })],
-          ),
-        );
-      },
-    };
+  value({ entry, value, path }) {
+    const table = value as { layout?: unknown; columns?: unknown; rows?: unknown } | null;
+    if (table === null || typeof table !== 'object' || table.layout !== 'table') return [];
+    return (Array.isArray(table.rows) ? table.rows : []).flatMap((row, index) =>
+      pairs(row, table.columns, [...path, 'rows', index]).flatMap(([cells, columns, to]) =>
+        cells === columns ? [] : [this.at(entry.source, to, { cells, columns })],
+      ),
+    );
   },
 });
 

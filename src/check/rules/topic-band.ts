@@ -16,20 +16,16 @@ export const topicBand = defineRule<{ topic: string; youngest: string; band: str
           ? `Take ${band} out, or give topics for each band, with this one at ${youngest} or later.`
           : 'Choose a topic for this band, or write this for an older one.'
       }`,
-    values(library) {
-      return {
-        look: ({ entry, part, value, path, bands }) => {
-          if (path[0] !== 'topics' || (part !== 'plan' && part !== 'campaign')) return [];
-          const topic = typeof value === 'string' ? library.topics.get(value)?.value : undefined;
-          if (!topic) return [];
-          const whole = bandsOf(entry.value as { bands?: readonly string[] });
-          const young = (path.length > 2 ? bands : whole).find((band) => band < topic.youngest);
-          if (!young) return [];
-          const { id, youngest, reason } = topic;
-          const others = whole.some((other) => other >= youngest);
-          return [this.at(entry.source, path, { topic: id, youngest, band: young, reason, others })];
-        },
-      };
+    value({ entry, part, value, path, bands }, reference) {
+      if (path[0] !== 'topics' || (part !== 'plan' && part !== 'campaign')) return [];
+      const topic = typeof value === 'string' ? reference.topics.get(value)?.value : undefined;
+      if (!topic) return [];
+      const whole = bandsOf(entry.value as { bands?: readonly string[] });
+      const young = (path.length > 2 ? bands : whole).find((band) => band < topic.youngest);
+      if (!young) return [];
+      const { id, youngest, reason } = topic;
+      const others = whole.some((other) => other >= youngest);
+      return [this.at(entry.source, path, { topic: id, youngest, band: young, reason, others })];
     },
   },
 );
