@@ -83,14 +83,15 @@ export function readFacts(): PageFacts {
       facts.links.push(element.getAttribute('aria-label') || own || element.getAttribute('href') || '');
     }
   };
-  // To ask each element is slow: only those that a rule speaks of can have something before or after them. What a rule
+  const saysNothing = (content: string) => /^(?:none|normal|""|)$/.test(content);
+  // To ask each element is slow: only those of which a rule says something can have it before or after them. What a rule
   // within a rule speaks of can't be told from itself; then all are asked.
   const spokenOf = (rules: Iterable<CSSRule>): string[] =>
     [...rules].flatMap((rule) => {
       const inner = [...((rule as { cssRules?: Iterable<CSSRule> }).cssRules ?? [])];
       if (!(rule instanceof CSSStyleRule)) return spokenOf(inner);
       if (inner.length > 0) return ['*'];
-      if (!/:(?:before|after)/.test(rule.selectorText)) return [];
+      if (!/:(?:before|after)/.test(rule.selectorText) || saysNothing(rule.style.content)) return [];
       const selector = rule.selectorText.replace(/::?(?:before|after)/g, '');
       return CSS.supports(`selector(${selector})`) ? [selector] : ['*'];
     });
@@ -99,7 +100,7 @@ export function readFacts(): PageFacts {
   const generatedBy = (element: Element): string[] =>
     (mayGenerate.has(element) ? ['::before', '::after'] : [])
       .map((place) => getComputedStyle(element, place).content)
-      .filter((content) => !/^(?:none|normal|""|)$/.test(content));
+      .filter((content) => !saysNothing(content));
   // The strings of a CSS `content`, without its counters.
   const stringsOf = (content: string): string =>
     [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1')).join('');
@@ -124,8 +125,8 @@ export function readFacts(): PageFacts {
     const start = facts.text.length;
     enter(node);
     const lang = node.getAttribute('lang');
-    const outerLang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
-    if (lang && lang !== outerLang && fold(node.textContent ?? '') !== '') facts.languages.push(lang);
+    const isOther = lang && lang !== node.parentElement?.closest('[lang]')?.getAttribute('lang');
+    if (isOther && fold(node.textContent ?? '') !== '') facts.languages.push(lang);
     if (node.localName !== 'svg') for (const child of node.childNodes) walk(child);
     if (node.localName === 'br') facts.text += ' ';
     leave(node, start);

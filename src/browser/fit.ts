@@ -55,9 +55,11 @@ export async function fitPage(): Promise<void> {
   for (const part of document.querySelectorAll('[data-yield]')) {
     const dark = part.querySelectorAll('[data-dark]');
     const shapes = [...(dark.length > 0 ? dark : part.querySelectorAll('path, rect, circle, ellipse, polygon'))];
+    // A picture that moves leaves the text where it is.
+    let lines = linesNear(part);
     const covering = () => {
       const rects = shapes.map((shape) => shape.getBoundingClientRect());
-      return linesNear(part).filter(({ rect: line }) =>
+      return lines.filter(({ rect: line }) =>
         rects.some(
           (rect) =>
             line.left < rect.right + gap &&
@@ -83,6 +85,7 @@ export async function fitPage(): Promise<void> {
         break;
       }
       for (const one of smaller) setSize(one, one.step + 1);
+      lines = linesNear(part);
     }
   }
 }
