@@ -171,6 +171,8 @@ export async function openPage({ browser }: RunningBrowser): Promise<Page> {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   page.once('error', () => broken.add(page));
+  // A browser that can’t put it out of sight prints it all the same, only later.
+  await hide(session).catch(() => undefined);
   await page.setViewport(usual);
   refused.set(page, []);
   sessions.set(page, session);
@@ -187,6 +189,12 @@ export async function openPage({ browser }: RunningBrowser): Promise<Page> {
     if (message.type() === 'error') refused.get(page)?.push(message.text());
   });
   return page;
+}
+
+/** Puts a page out of sight: what nobody can see is painted only when it is printed. */
+async function hide(session: CDPSession): Promise<void> {
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
 }
 
 /** Fonts come from memory; nothing else is ever fetched. */
