@@ -8,8 +8,6 @@ type UnicodeMap = (string | undefined)[];
 
 /** Reads text out of the codes of fonts by their ToUnicode maps (ISO 32000-1, 9.10.3). */
 export class GlyphReader {
-  private readonly maps = new Map<number, UnicodeMap>();
-
   constructor(private readonly file: PdfFile) {}
 
   /**
@@ -54,11 +52,8 @@ export class GlyphReader {
   private mapOf(name: string, resources: PdfDict): UnicodeMap {
     const font = this.file.dict(resources.get('Font')).get(name);
     if (!(font instanceof PdfRef)) throw new PdfError(`A text of the PDF is set in a font ${name} that is not there.`);
-    const known = this.maps.get(font.number);
-    if (known) return known;
     const map = unicodeMapOf(this.file, this.file.dict(font));
     if (!map) throw new PdfError('A font of the PDF does not say which characters it shows.');
-    this.maps.set(font.number, map);
     return map;
   }
 }
@@ -76,10 +71,17 @@ function codeAt(stream: string, at: number): number {
   return code;
 }
 
+const knownMaps = new WeakMap<PdfDict, UnicodeMap>();
+
 /** What each code of a font stands for; null where the font does not say. */
 export function unicodeMapOf(file: PdfFile, font: PdfDict): UnicodeMap | null {
+  const known = knownMaps.get(font);
+  if (known) return known;
   const stream = font.get('ToUnicode');
-  return stream instanceof PdfRef ? readUnicodeMap(file.stream(stream).toString('latin1')) : null;
+  if (!(stream instanceof PdfRef)) return null;
+  const map = readUnicodeMap(file.stream(stream).toString('latin1'));
+  knownMaps.set(font, map);
+  return map;
 }
 
 /** Reads the bfchar and bfrange sections of a ToUnicode map. */
@@ -87,10 +89,10 @@ function readUnicodeMap(text: string): UnicodeMap {
   const map: UnicodeMap = [];
   for (const [, kind, body] of text.matchAll(/beginbf(char|range)\n([\s\S]*?)endbf/g)) {
     for (const line of (body as string).split('\n')) {
-      const [first, second, third] = [...line.matchAll(/<([0-9A-Fa-f]+)>/g)].map((found) => found[1] as string);
+      const [first, second, third = ''] = line.match(/[0-9A-Fa-f]+(?=>)/g) ?? [];
       if (first === undefined || second === undefined) continue;
       if (kind === 'char') map[Number.parseInt(first, 16)] = fromHex(second);
-      else addRange(map, first, second, third ?? '');
+      else addRange(map, first, second, third);
     }
   }
   return map;
@@ -108,6 +110,7 @@ function addRange(map: UnicodeMap, first: string, last: string, start: string): 
 }
 
 function fromHex(digits: string): string {
+  if (digits.length === 4) return String.fromCharCode(Number.parseInt(digits, 16));
   return Buffer.from(digits, 'hex').swap16().toString('utf16le');
 }
 
