@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Press } from '../browser/press.js';
 import { openPress } from '../browser/press.js';
+import type { Store } from '../cache/store.js';
 import { openStore } from '../cache/store.js';
 import type { Levels } from '../check/levels.js';
 import type { Finding } from '../check/rule.js';
@@ -57,8 +58,8 @@ export interface BuildOptions {
   force?: boolean;
   /** Only say what would be made. */
   dryRun?: boolean;
-  /** Tells by the path of its source which documents come first: the lower, the sooner. */
-  rank?(source: string): number;
+  /** Tells by the path of its source and its kind which documents come first: the lower, the sooner. */
+  rank?(source: string, kind: string): number;
   onPlan?(jobs: readonly Job[]): void;
   onDone?: PrintOptions['onDone'];
 }
@@ -88,7 +89,7 @@ export interface BuildResult extends PrintResult {
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const press = options.dryRun ? null : openPress(options.browser, pagesAtOnce(options));
   try {
-    return await buildWith(options, press);
+    return await buildWith(options, press, openStore('content', options.force));
   } finally {
     await press?.close();
   }
@@ -102,11 +103,11 @@ export function pagesAtOnce({ jobs }: Pick<BuildOptions, 'jobs'>): number {
 /**
  * Does what `build` does with a press that stays open.
  * @param press null to print nothing
+ * @param known what files hold, and what was found in them before
  */
-export async function buildWith(options: BuildOptions, press: Press | null): Promise<BuildResult> {
+export async function buildWith(options: BuildOptions, press: Press | null, known: Store): Promise<BuildResult> {
   const folders = lessonFolders(options.content);
   const templates = openTemplates(ownTemplates(folders));
-  const known = openStore('content', options.force);
   const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today), known);
   const named = await findProfiles(library, options.profiles ?? []);
   const wish = checkWish(library, {

@@ -1,6 +1,7 @@
 import { constants, realpathSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { goOn } from '../browser/cleanup.js';
 import type { Press } from '../browser/press.js';
@@ -38,8 +39,8 @@ export interface PrintOptions extends MakeOptions {
   stale(document: ManifestDocument, changed: readonly ManifestDocument[]): boolean;
   /** Makes packs of what was made. */
   pack?: ((made: readonly ManifestDocument[], renderer: Renderer) => Promise<Packed[]>) | undefined;
-  /** Tells by the path of its source which documents come first: the lower, the sooner. */
-  rank?(source: string): number;
+  /** Tells by the path of its source and its kind which documents come first: the lower, the sooner. */
+  rank?(source: string, kind: string): number;
   /** Called when a document is done: made now, known from before, or not to be made. */
   onDone?(job: Job, outcome: Outcome): void;
 }
@@ -100,19 +101,21 @@ export async function printJobs(
   const done: Done[] = [];
   const failed: Failure[] = [];
 
-  const all = queue.addAll(
-    inTurn(library, planned, options.rank).map((job) => async () => {
-      goOn();
-      const result = await makeJob(job, tools, options);
-      goOn();
-      freeMemory();
-      if ('document' in result) done.push(result);
-      else failed.push(result);
-      options.onDone?.(job, 'document' in result ? (result.kept ? 'kept' : 'made') : 'failed');
-    }),
-  );
+  const tasks = inTurn(library, planned, options.rank).map((job) => async () => {
+    // What was composed before it is on its way to the browser then.
+    await nextTurn();
+    goOn();
+    const result = await makeJob(job, tools, options);
+    goOn();
+    freeMemory();
+    if ('document' in result) done.push(result);
+    else failed.push(result);
+    options.onDone?.(job, 'document' in result ? (result.kept ? 'kept' : 'made') : 'failed');
+  });
   try {
-    await all;
+    // Somebody waits for the first of what was saved: it has the machine for itself.
+    if (options.rank) await queue.addAll(tasks.splice(0, 1));
+    await queue.addAll(tasks);
   } catch (error) {
     // Nothing goes on behind the back of whoever hears of this.
     queue.clear();
@@ -142,7 +145,7 @@ const tool = `pshe-packs ${version}`;
 
 function inTurn(library: Library, planned: readonly Job[], rank: PrintOptions['rank']): readonly Job[] {
   if (!rank) return planned;
-  const rankOf = new Map(planned.map((job) => [job, rank(entryOf(library, job).source.path)]));
+  const rankOf = new Map(planned.map((job) => [job, rank(entryOf(library, job).source.path, job.kind)]));
   return planned.toSorted((one, other) => (rankOf.get(one) as number) - (rankOf.get(other) as number));
 }
 

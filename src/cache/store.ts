@@ -63,6 +63,34 @@ export function openStore(question: string, force = false): Store {
   };
 }
 
+/** A store that also remembers what it was asked for, for a process that asks again and again. */
+export interface RememberingStore extends Store {
+  /** Forgets what nobody has asked for since this was called the last time. */
+  turn(): void;
+}
+
+/** Puts a memory before a store. What it gives is the same each time, and nobody may change it. */
+export function remember(store: Store): RememberingStore {
+  let now = new Map<string, unknown>();
+  let before = now;
+  return {
+    read(inputs) {
+      const key = digest(inputs);
+      const answer = now.get(key) ?? before.get(key) ?? store.read(inputs);
+      if (answer !== undefined) now.set(key, answer);
+      return answer;
+    },
+    write(inputs, answer) {
+      now.set(digest(inputs), answer);
+      store.write(inputs, answer);
+    },
+    turn() {
+      before = now;
+      now = new Map();
+    },
+  };
+}
+
 function once(work: () => void): () => void {
   let done = false;
   return () => {

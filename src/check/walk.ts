@@ -68,30 +68,45 @@ export function walk(entry: Entry<unknown>, part: Part): Visited[] {
   }
 }
 
+/** The field that names a picture. */
+export const pictureField: ReadonlySet<string> = new Set(['file']);
+
+/** A text in a field, and where it stands. */
+type NamedText = Pick<Visited, 'path' | 'field'> & { value: string };
+
+const foundBefore = new WeakMap<ReadonlySet<string>, WeakMap<object, NamedText[]>>();
+
 /**
- * Every text in fields of some names, wherever in a library they stand: far fewer than all values of it.
+ * Every text in fields of some names, wherever in a library they stand: far fewer than all values of it. Of the same value,
+ * they are looked for once.
  * @param names of fields, as `Visited` has them
  */
-export function textsIn(
-  library: Library,
-  names: ReadonlySet<string>,
-): (Pick<Visited, 'entry' | 'part' | 'path' | 'field'> & { value: string })[] {
+export function textsIn(library: Library, names: ReadonlySet<string>): (NamedText & Pick<Visited, 'entry' | 'part'>)[] {
+  const known = foundBefore.get(names) ?? new WeakMap<object, NamedText[]>();
+  foundBefore.set(names, known);
   return partsOf(library).flatMap(({ entry, part }) => {
-    const found: ReturnType<typeof textsIn> = [];
-    const path = [...entry.path];
-    const visit = (value: unknown, field: string): void => {
-      if (typeof value === 'string' && names.has(field)) found.push({ entry, part, value, path: [...path], field });
-      if (value === null || typeof value !== 'object') return;
-      const inField = Array.isArray(value) || isBandMap(value);
-      for (const [key, inner] of Object.entries(value)) {
-        path.push(Array.isArray(value) ? Number(key) : key);
-        visit(inner, inField ? field : key);
-        path.pop();
-      }
-    };
-    visit(entry.value, '');
-    return found;
+    const value = entry.value as object;
+    const found = known.get(value) ?? namedTexts(value, entry.path, names);
+    known.set(value, found);
+    return found.map((text) => ({ ...text, entry, part }));
   });
+}
+
+function namedTexts(whole: object, top: Path, names: ReadonlySet<string>): NamedText[] {
+  const found: NamedText[] = [];
+  const path = [...top];
+  const visit = (value: unknown, field: string): void => {
+    if (typeof value === 'string' && names.has(field)) found.push({ value, path: [...path], field });
+    if (value === null || typeof value !== 'object') return;
+    const inField = Array.isArray(value) || isBandMap(value);
+    for (const [key, inner] of Object.entries(value)) {
+      path.push(Array.isArray(value) ? Number(key) : key);
+      visit(inner, inField ? field : key);
+      path.pop();
+    }
+  };
+  visit(whole, '');
+  return found;
 }
 
 function ownBands(value: object): readonly Band[] | null {

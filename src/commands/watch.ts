@@ -9,6 +9,8 @@ import type { Press } from '../browser/press.js';
 import { openPress } from '../browser/press.js';
 import type { BuildResult } from '../build/build.js';
 import { buildWith, pagesAtOnce } from '../build/build.js';
+import type { Store } from '../cache/store.js';
+import { openStore, remember } from '../cache/store.js';
 import { formats } from '../documents/kind.js';
 import { packagedTemplates } from '../html/packaged-templates.js';
 import { contentBase, lessonFolders, ownTemplates, settingsFile } from '../library/content.js';
@@ -38,9 +40,11 @@ export async function watchCommand(what: string[], flags: BuildFlags): Promise<n
   const press = openPress(flags.browser, pagesAtOnce(flags));
   onStop(() => press.close());
   const saved = await openSaved(placesOf(flags));
+  const known = remember(openStore('content', flags.force));
   try {
     for (let changed: readonly string[] | null = null; ; changed = await saved.next()) {
-      await buildOnce(what, flags, press, saved, changed);
+      known.turn();
+      await buildOnce(what, flags, { press, known, saved }, changed);
       if (changed === null) talk(chalk.dim('Waiting for changes; Ctrl+C ends it.'));
     }
   } finally {
@@ -166,8 +170,7 @@ function placesOf({ content }: BuildFlags): string[] {
 async function buildOnce(
   what: string[],
   flags: BuildFlags,
-  press: Press,
-  saved: Saved,
+  { press, known, saved }: { press: Press; known: Store; saved: Saved },
   changed: readonly string[] | null,
 ): Promise<void> {
   const begun = performance.now();
@@ -176,7 +179,7 @@ async function buildOnce(
     const out = resolve(options.out ?? 'out');
     saved.also((options.profiles ?? []).map(profilePlace), out);
     const first = changed === null;
-    const built = await buildWith(first ? options : { ...options, force: false, rank: rankBy(changed) }, press);
+    const built = await buildWith(first ? options : { ...options, force: false, rank: rankBy(changed) }, press, known);
     saved.also(
       built.pictures.map(({ path }) => path),
       out,
@@ -204,9 +207,12 @@ function say(built: BuildResult, flags: BuildFlags, first: boolean, ms: number):
   for (const path of made) talk(`  ${path}`);
 }
 
-/** Documents of the files that were saved come first, then those of their neighbours. */
-function rankBy(changed: readonly string[]): (source: string) => number {
+/** Documents of the files that were saved come first, their slides before all, then those of their neighbours. */
+function rankBy(changed: readonly string[]): (source: string, kind: string) => number {
   const files = new Set(changed);
   const folders = new Set(changed.flatMap((path) => [dirname(path), dirname(dirname(path))]));
-  return (source) => (files.has(source) ? 0 : folders.has(dirname(source)) ? 1 : 2);
+  return (source, kind) => {
+    if (files.has(source)) return kind === 'slides' ? 0 : 1;
+    return folders.has(dirname(source)) ? 2 : 3;
+  };
 }

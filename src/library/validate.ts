@@ -13,11 +13,20 @@ import type { Files } from './types.js';
 
 export type FileKind = keyof Files;
 
+/** Data in which nothing was wrong, and as what: a build that watches meets most of it again and again. */
+const sound = new WeakMap<object, FileKind>();
+
 /** What the schema of the kind finds wrong, in plain words; empty when the data has the type `Files[kind]`. */
 export function validate(source: SourceFile, kind: FileKind): Finding[] {
+  const data = source.data as object | null;
+  const isObject = typeof data === 'object' && data !== null;
+  if (isObject && sound.get(data) === kind) return [];
   // biome-ignore lint/performance/noDynamicNamespaceImportAccess: every validator is in the same generated module
   const validator = validators[kind];
-  if (validator(source.data)) return [];
+  if (validator(data)) {
+    if (isObject) sound.set(data, kind);
+    return [];
+  }
   const errors = (validator.errors ?? []).filter((error) => !echoes.has(error.keyword));
   return once(withoutMistyped(errors)).map((error) => explain(source, error));
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../src/cache/folder.js';
-import { openStore } from '../../src/cache/store.js';
+import { openStore, remember } from '../../src/cache/store.js';
 
 const folder = join(cacheFolder, 'test');
 const day = 24 * 60 * 60 * 1000;
@@ -47,5 +47,36 @@ describe('answers that are kept, where the clock was wrong', () => {
     age(-70 * 365);
     expect(known('first')).toBe(true);
     expect(readdirSync(folder).map(daysAhead).sort()).toEqual([0, 70 * 365]);
+  });
+});
+
+describe('a memory before a store', () => {
+  const forgetful = (): Parameters<typeof remember>[0] & { asked: number } => ({
+    asked: 0,
+    read() {
+      this.asked += 1;
+      return this.asked;
+    },
+    write() {},
+  });
+
+  it('asks it once, for as long as somebody asks in each turn', () => {
+    const store = forgetful();
+    const memory = remember(store);
+    for (let turn = 0; turn < 5; turn += 1) {
+      memory.turn();
+      expect([memory.read(['one']), memory.read(['one'])]).toEqual([1, 1]);
+    }
+    memory.turn();
+    memory.turn();
+    expect(memory.read(['one'])).toBe(2);
+  });
+
+  it('knows what was given to it to keep, and tells inputs apart', () => {
+    const store = forgetful();
+    const memory = remember(store);
+    memory.write(['a', 'b'], 'kept');
+    expect(memory.read(['a', 'b'])).toBe('kept');
+    expect(memory.read(['ab'])).toBe(1);
   });
 });

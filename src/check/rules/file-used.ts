@@ -2,7 +2,7 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import { filesBelow } from '../../library/links.js';
 import { top } from '../../library/place.js';
 import { defineRule } from '../rule.js';
-import { textsIn } from '../walk.js';
+import { pictureField, textsIn } from '../walk.js';
 
 /** A picture that nothing uses was forgotten, or its place is. */
 export const fileUsed = defineRule<{ file: string }>({
@@ -14,7 +14,7 @@ export const fileUsed = defineRule<{ file: string }>({
   hint: () => 'Use it in a lesson, or delete it.',
   *check(library) {
     const used = new Set(
-      textsIn(library, new Set(['file'])).map(({ entry, value }) => join(dirname(entry.source.path), value)),
+      textsIn(library, pictureField).map(({ entry, value }) => join(dirname(entry.source.path), value)),
     );
     // What lies in lower folders is not this author’s to delete.
     for (const folder of library.folders.slice(-1)) {

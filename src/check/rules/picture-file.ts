@@ -5,7 +5,7 @@ import { isPackagedPicture } from '../../library/packaged-data.js';
 import type { PictureProblem } from '../../pictures/problem.js';
 import { largestPicture, problemOfPicture } from '../../pictures/problem.js';
 import { defineRule, fixedFor } from '../rule.js';
-import { textsIn } from '../walk.js';
+import { pictureField, textsIn } from '../walk.js';
 
 const problems = {
   missing: ['There is no picture', 'Check the name; it counts from the folder of this YAML file.'],
@@ -51,7 +51,7 @@ export const pictureFile = defineRule<{ problem: keyof typeof problems; file: st
   message: ({ problem, file }) => `${problems[problem][0]} “${file}”.`,
   hint: ({ problem }) => problems[problem][1],
   *check(library) {
-    for (const { entry, value, path } of textsIn(library, new Set(['file']))) {
+    for (const { entry, value, path } of textsIn(library, pictureField)) {
       const problem = problemOf(value, entry.source.path, library.folders);
       if (problem) yield this.at(entry.source, path, { problem, file: value });
     }
