@@ -84,8 +84,12 @@ export function eachLine(stream: string, take: (role: Role, from: number, to: nu
   }
 }
 
+/** With what lines begin that come in runs: a glyph, a number, the end of a path. */
+const beginsRun = /[<\d.h-]/;
+
 /** The run of lines that begins at a place; its pattern's lastIndex is its end. */
 function runAt(stream: string, from: number): readonly [Role, RegExp] | null {
+  if (!beginsRun.test(stream[from] as string)) return null;
   for (const run of runs) {
     run[1].lastIndex = from;
     if (run[1].test(stream)) return run;

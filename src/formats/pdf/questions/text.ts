@@ -53,17 +53,15 @@ export const textIsWhole: Question = (pdf) => {
 export const wordsStandApart: Question = (pdf) => {
   const texts = textsOf(pdf);
   if (!texts.isWhole) return [];
-  const [want, have] = [wordsOf(texts.page), wordsOf(texts.pdf)];
+  const [page, pdfText] = [fold(texts.page).trim(), fold(texts.pdf).trim()];
+  if (isSame(page, pdfText)) return [];
+  const [want, have] = [page.split(' '), pdfText.split(' ')];
   const wrong = want.findIndex((word, index) => !isSame(word, have[index] ?? ''));
   if (wrong < 0) return [];
   return (have[wrong]?.length ?? 0) > (want[wrong]?.length ?? 0)
     ? [`Words run together in what is read aloud: “${have[wrong]}”.`]
     : [`A word is torn apart in what is read aloud: “${want[wrong]}”.`];
 };
-
-function wordsOf(text: string): string[] {
-  return fold(text).trim().split(' ');
-}
 
 /** Each block of the page is one to those who hear it: no two are read as one paragraph. */
 export const blocksStandApart: Question = (pdf) => {
