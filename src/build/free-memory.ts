@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** How much may lie in memory before it is looked through, in bytes. */
-const enough = 96 * 1024 ** 2;
+const enough = 80 * 1024 ** 2;
 
 /**
  * Makes what is to be called for each document that is printed. When much has piled up it has the memory cleared that
