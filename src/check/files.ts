@@ -25,11 +25,7 @@ export function inFiles(library: Library, used: readonly Rule[], options: FileOp
   const { look, reference } = looker(library, used);
   const found: Finding[] = [];
   for (const parts of byFile(library)) {
-    const [
-      {
-        entry: { source },
-      },
-    ] = parts;
+    const { source } = parts[0].entry;
     if (!isWanted(source)) continue;
     const own = inputsOf(parts, reference);
     if (isPackagedAndSound(digest(own))) continue;
