@@ -171,7 +171,7 @@ export async function openPage({ browser }: RunningBrowser): Promise<Page> {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   page.once('error', () => broken.add(page));
-  // A browser that can’t put it out of sight prints it all the same, only later.
+  // A browser that can’t put it out of sight prints it all the same, only more slowly.
   await hide(session).catch(() => undefined);
   await page.setViewport(usual);
   refused.set(page, []);

@@ -76,7 +76,7 @@ export interface Library {
   findings: Finding[];
 }
 
-/** The lists that texts and plans are held against: they decide, with a file and the frame, what is found in the file by itself. */
+/** What values, texts and plans are held against: it decides, with a file, what is found in the file by itself. */
 export type Reference = Pick<
   Library,
   'services' | 'laws' | 'bands' | 'topics' | 'terms' | 'phrases' | 'people' | 'limits' | 'words' | 'frame' | 'today'

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../helpers/examples.js';
@@ -134,6 +134,21 @@ it('sees what is saved while it builds for the first time, schools of the settin
   // Only the first time does everything anew.
   change('schools/northgate.yaml', 'An invented one', 'An imagined one');
   await until('Nothing to print');
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 130 });
+});
+
+it('makes the slides of a saved lesson before its other documents', async () => {
+  const content = exampleFolder({});
+  const out = temporaryFolder();
+  const words = ['build', 'ks3-ours-1', '--kind', 'teacher-notes,slides', '--content', content, '--out', out];
+  const { child, ended, until } = startWatching(words);
+  await until('Waiting for changes');
+  const text = readFileSync(join(content, lesson), 'utf8');
+  writeFileSync(join(content, lesson), text.replace(/^title: .*/m, 'title: Ask before'));
+  await until('2 documents in');
+  const written = (kind: string) => statSync(join(out, `ks3-ours-1-${kind}.pdf`), { bigint: true }).mtimeNs;
+  expect(written('slides')).toBeLessThan(written('teacher-notes'));
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ code: 130 });
 });
