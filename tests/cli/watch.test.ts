@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../helpers/examples.js';
 import { copyOfFixture, fixture, temporaryFolder, writeInto } from '../helpers/folders.js';
+import { freshCache } from '../helpers/fresh-cache.js';
 import { openPdf } from '../helpers/pdf.js';
 import { start } from '../helpers/pshe.js';
 
 const lesson = 'lessons/ks3/ours/ks3-ours-1.yaml';
 
-/** Starts the tool, and gives what it says as it says it. */
-function startWatching(words: readonly string[], options: Parameters<typeof start>[1] = {}) {
-  const { child, ended } = start([...words, '--watch'], options);
+/** Starts the tool, which knows nothing that another test has printed, and gives what it says as it says it. */
+function startWatching(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const { child, ended } = start([...words, '--watch'], { env: { PSHE_CACHE: freshCache(), ...env } });
   afterAll(() => void child.kill());
   let said = '';
   child.stderr.on('data', (text: string) => {
@@ -121,7 +122,7 @@ it('sees what is saved while it builds for the first time, schools of the settin
     change('lessons/campaigns/campaign-gallery.yaml', 'It can come from', 'It may come from');
   });
   const words = ['build', 'campaign-gallery', '--kind', 'poster', '--content', content, '--out', out, '--force'];
-  const { child, ended, until } = startWatching(words, { env: { TMPDIR: temporary } });
+  const { child, ended, until } = startWatching(words, { TMPDIR: temporary });
   await until('Waiting for changes');
   watcher.close();
   while (!(await textOf()).includes('It may come from')) await until('\n');
