@@ -4,6 +4,7 @@ import { escapePath, isDynamicPattern } from 'tinyglobby';
 import type { Levels } from '../check/levels.js';
 import { readLevels, refuseLevels } from '../check/levels.js';
 import { block } from '../check/reporters/text.js';
+import { yamlSyntax } from '../check/rules/yaml-syntax.js';
 import { inWords } from '../check/run.js';
 import { contentBase, settingsFile } from '../library/content.js';
 import { refuseLeadingOut } from '../library/links.js';
@@ -22,6 +23,8 @@ export async function readSettings(content: string | undefined): Promise<Files['
   if (!existsSync(path)) return {};
   refuseLeadingOut(path, base, settingsFile);
   const { source, findings } = await readYamlFile(path, settingsFile);
+  // Settings that are all comments are how somebody tries what is without them.
+  if (findings.some(({ rule, args }) => rule === yamlSyntax.id && args.trap === 'empty')) return {};
   const wrong = source ? validate(source, 'settings') : findings;
   if (!source || wrong.length > 0) {
     throw new UserError(

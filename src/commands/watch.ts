@@ -9,6 +9,7 @@ import type { Press } from '../browser/press.js';
 import { openPress } from '../browser/press.js';
 import type { BuildResult } from '../build/build.js';
 import { buildWith, pagesAtOnce } from '../build/build.js';
+import { stampOf } from '../build/stamp.js';
 import type { Store } from '../cache/store.js';
 import { openStore, remember } from '../cache/store.js';
 import { formats } from '../documents/kind.js';
@@ -30,6 +31,9 @@ const madeEndings = [...formats, 'zip', 'txt', 'json'].map((ending) => `.${endin
 
 /** A program that saves a file touches it more than once: what follows within this time is one change. */
 const togetherMs = 25;
+
+/** For so long after it has told of a change chokidar says nothing of another to the same file. */
+const untoldMs = 50;
 
 /**
  * `pshe build --watch`: builds, and builds again whenever a file that it may be made of is saved, until it is told to stop.
@@ -115,6 +119,19 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
     for (let round = 0; round < mostRounds && ![...newFolders].every(isSeen); round += 1) await wait(togetherMs);
     newFolders.clear();
   };
+  /** Looks once more at files that are about to be read: the watcher may keep to itself that they are saved again. */
+  const lookAgain = (paths: readonly string[]) => {
+    const files = paths
+      .map((path) => ({ path, stamp: stampOf(path) }))
+      .filter(({ stamp }) => !stamp.startsWith('other'));
+    setTimeout(() => {
+      for (const { path, stamp } of files) {
+        if (stampOf(path) === stamp) continue;
+        changes.add(path);
+        told.emit('change');
+      }
+    }, untoldMs).unref();
+  };
   return {
     also(more, folder) {
       out = realPlace(folder);
@@ -131,6 +148,7 @@ async function openSaved(places: readonly string[]): Promise<Saved> {
       }
       const all = [...changes];
       changes.clear();
+      lookAgain(all);
       return all;
     },
     close: () => watcher.close(),

@@ -65,6 +65,16 @@ describe('pshe.yaml', () => {
     expect(readdirSync(outside)).toEqual(['secret.yaml']);
   });
 
+  it('may be empty, or nothing but comments', async () => {
+    const dry = ['build', 'campaign-cea', '--kind', 'poster', '--dry-run'];
+    for (const text of ['', '# profile: [millbrook]\n']) {
+      expect(await pshe(dry, { cwd: withSettings(text) })).toMatchObject({
+        code: 0,
+        err: '4 documents would be made in out/.\n',
+      });
+    }
+  });
+
   it('is found fault with where it is no file', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'pshe.yaml'));

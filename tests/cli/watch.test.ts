@@ -139,6 +139,23 @@ it('sees what is saved while it builds for the first time, schools of the settin
   expect(await ended).toMatchObject({ code: 130 });
 });
 
+it('misses nothing of what is saved twice in a moment', async () => {
+  const content = exampleFolder({});
+  const words = ['build', 'ks3-ours-1', '--kind', 'slides', '--content', content, '--out', temporaryFolder()];
+  const { child, ended, until } = startWatching(words);
+  await until('Waiting for changes');
+  const save = (settings: string) => writeFileSync(join(content, 'pshe.yaml'), settings);
+  // From shortly before a build begins to shortly after: with wrong settings it ends at once.
+  for (let ms = 20; ms <= 60; ms += 4) {
+    save('profil: none\n');
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    save(`# After ${ms} milliseconds.\n`);
+    await until('Nothing to print');
+  }
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 130 });
+});
+
 it('makes the slides of a saved lesson before its other documents', async () => {
   const content = exampleFolder({});
   const out = temporaryFolder();

@@ -50,8 +50,11 @@ const traps = {
   ],
   tag: ['YAML tags such as !name are not allowed.', 'Leave the tag out and begin with a word.'],
   'bad-key': ['This field name can’t be read.', 'A field name is one plain word, followed by a colon and a space.'],
-  empty: ['The file is empty.', 'Start from a copy of another lesson.'],
-  'not-a-map': ['The file does not begin with fields such as id: and title:.', 'Start from a copy of another lesson.'],
+  empty: ['There is nothing in the file, or only comments.', 'Start from a copy of another file of its kind.'],
+  'not-a-map': [
+    'The file does not begin with fields such as id: and title:.',
+    'Start from a copy of another file of its kind.',
+  ],
   other: ['This can’t be read as YAML.', 'Compare the lines round it with one of the lessons in the library.'],
 } as const;
 
