@@ -1,7 +1,4 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Press } from '../browser/press.js';
-import { openPress } from '../browser/press.js';
 import type { Store } from '../cache/store.js';
 import { openStore } from '../cache/store.js';
 import type { Levels } from '../check/levels.js';
@@ -25,6 +22,8 @@ import { staleTest } from './stale.js';
 import { usedFiles } from './used-files.js';
 import type { CheckedWish } from './wish.js';
 import { checkWish } from './wish.js';
+import type { Works } from './works.js';
+import { openWorks, pagesAtOnce } from './works.js';
 
 export interface BuildOptions {
   /** Ids of lessons, sessions, units, campaigns or guides, or bands; none means everything. */
@@ -87,25 +86,20 @@ export interface BuildResult extends PrintResult {
  * @throws UnableError when there is no browser or the folder can't be written
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const press = options.dryRun ? null : openPress(options.browser, pagesAtOnce(options));
+  const works = options.dryRun ? null : openWorks(options);
   try {
-    return await buildWith(options, press, openStore('content', options.force));
+    return await buildWith(options, works, openStore('content', options.force));
   } finally {
-    await press?.close();
+    await works?.close();
   }
 }
 
-/** How many pages are printed at once. */
-export function pagesAtOnce({ jobs }: Pick<BuildOptions, 'jobs'>): number {
-  return jobs ?? availableParallelism();
-}
-
 /**
- * Does what `build` does with a press that stays open.
- * @param press null to print nothing
+ * Does what `build` does with works that stay open.
+ * @param works null to print nothing
  * @param known what files hold, and what was found in them before
  */
-export async function buildWith(options: BuildOptions, press: Press | null, known: Store): Promise<BuildResult> {
+export async function buildWith(options: BuildOptions, works: Works | null, known: Store): Promise<BuildResult> {
   const folders = lessonFolders(options.content);
   const templates = openTemplates(ownTemplates(folders));
   const library = await loadLibrary(folders, contentBase(options.content), todayFrom(options.today), known);
@@ -143,9 +137,9 @@ export async function buildWith(options: BuildOptions, press: Press | null, know
   if (refused) return { ...base, refused };
   if (planned.length === 0) sayNothingToMake(library, wish, named);
   options.onPlan?.(planned);
-  if (!press) return { ...base, refused };
+  if (!works) return { ...base, refused };
 
-  const result = await printJobs(library, planned, press, {
+  const result = await printJobs(library, planned, works, {
     out,
     jobs: pagesAtOnce(options),
     timeoutMs: (options.timeoutSeconds ?? 60) * 1000,

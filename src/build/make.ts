@@ -20,6 +20,7 @@ import { oldest } from '../select/base.js';
 import { fieldPath } from '../select/field-path.js';
 import { openMarks } from '../select/marks.js';
 import { asTrouble, isDiskFull, UserError } from '../terminal/errors.js';
+import type { Finisher } from './finisher.js';
 import { identityOf } from './identity.js';
 import type { KnownDocuments } from './known-documents.js';
 import type { ManifestDocument } from './manifest.js';
@@ -47,6 +48,7 @@ export interface Tools {
   /** The digests of what the manifest of the output folder lists. */
   listed: ReadonlySet<string>;
   press: Press;
+  finisher: Finisher;
   /** What tells this browser and these fonts from others. */
   printedWith: string;
 }
@@ -152,7 +154,7 @@ type Made = { bytes: Uint8Array; pages: number } | Failure;
 async function makeFile(
   job: Job,
   { text, identity, notes }: Sheet,
-  { library, press }: Tools,
+  { library, press, finisher }: Tools,
   { timeoutMs }: MakeOptions,
 ): Promise<Made> {
   if (job.format === 'txt') return { bytes: Buffer.from(text), pages: 1 };
@@ -176,8 +178,9 @@ async function makeFile(
     if (problems.length > 0) return failureOf(library, job, problems);
     return { bytes: documentOf(answer as TextFacts, identity), pages: 1 };
   }
+  finisher.start();
   const bleed = job.print === 'bleed' ? bleedMm : 0;
-  const printed = await printPdf(press, text, identity, { timeoutMs, bleed });
+  const printed = await printPdf(press, text, identity, finisher.finish, { timeoutMs, bleed });
   if ('problems' in printed) return failureOf(library, job, printed.problems);
   return 'reason' in printed ? { job, findings: [], reason: printed.reason } : printed;
 }

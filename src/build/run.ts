@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { goOn } from '../browser/cleanup.js';
-import type { Press } from '../browser/press.js';
 import type { FindingInWords } from '../check/run.js';
 import { officeFontsDigest } from '../formats/office/fonts.js';
 import { openPictures } from '../html/assets.js';
@@ -24,6 +23,7 @@ import { digestsIn, manifestFile, writeManifest } from './manifest.js';
 import type { Job } from './plan.js';
 import { createComposer, entryOf } from './plan.js';
 import { stampOf } from './stamp.js';
+import type { Works } from './works.js';
 import { sweepParts } from './write-whole.js';
 
 export interface PrintOptions extends MakeOptions {
@@ -78,7 +78,7 @@ export interface PrintResult {
 export async function printJobs(
   library: Library,
   planned: readonly Job[],
-  press: Press,
+  { press, finisher }: Works,
   options: PrintOptions,
 ): Promise<PrintResult> {
   await prepareFolder(options.out);
@@ -93,10 +93,11 @@ export async function printJobs(
     known,
     listed: await digestsIn(options.out),
     press,
+    finisher,
     printedWith: `${await press.identity} ${fontsDigest()} ${officeFontsDigest()}`,
   };
-  // One more than print at once: while it waits for its page, it is composed, and the one before it is finished.
-  const queue = new PQueue({ concurrency: options.jobs + 1 });
+  // Two more than print at once: while one waits for its page, it is composed, and another is finished.
+  const queue = new PQueue({ concurrency: options.jobs + 2 });
   const freeMemory = createFreeMemory();
   const done: Done[] = [];
   const failed: Failure[] = [];

@@ -5,11 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import chalk from 'chalk';
 import { watch } from 'chokidar';
 import { onStop } from '../browser/cleanup.js';
-import type { Press } from '../browser/press.js';
-import { openPress } from '../browser/press.js';
 import type { BuildResult } from '../build/build.js';
-import { buildWith, pagesAtOnce } from '../build/build.js';
+import { buildWith } from '../build/build.js';
 import { stampOf } from '../build/stamp.js';
+import type { Works } from '../build/works.js';
+import { openWorks } from '../build/works.js';
 import type { Store } from '../cache/store.js';
 import { openStore, remember } from '../cache/store.js';
 import { formats } from '../documents/kind.js';
@@ -41,14 +41,14 @@ const untoldMs = 50;
  * @throws UnableError when the system does not let it watch
  */
 export async function watchCommand(what: string[], flags: BuildFlags): Promise<never> {
-  const press = openPress(flags.browser, pagesAtOnce(flags));
-  onStop(() => press.close());
+  const works = openWorks(flags);
+  onStop(() => works.close());
   const saved = await openSaved(placesOf(flags));
   const known = remember(openStore('content', flags.force));
   try {
     for (let changed: readonly string[] | null = null; ; changed = await saved.next()) {
       known.turn();
-      await buildOnce(what, flags, { press, known, saved }, changed);
+      await buildOnce(what, flags, { works, known, saved }, changed);
       if (changed === null) talk(chalk.dim('Waiting for changes; Ctrl+C ends it.'));
     }
   } finally {
@@ -188,7 +188,7 @@ function placesOf({ content }: BuildFlags): string[] {
 async function buildOnce(
   what: string[],
   flags: BuildFlags,
-  { press, known, saved }: { press: Press; known: Store; saved: Saved },
+  { works, known, saved }: { works: Works; known: Store; saved: Saved },
   changed: readonly string[] | null,
 ): Promise<void> {
   const begun = performance.now();
@@ -197,7 +197,7 @@ async function buildOnce(
     const out = resolve(options.out ?? 'out');
     saved.also((options.profiles ?? []).map(profilePlace), out);
     const first = changed === null;
-    const built = await buildWith(first ? options : { ...options, force: false, rank: rankBy(changed) }, press, known);
+    const built = await buildWith(first ? options : { ...options, force: false, rank: rankBy(changed) }, works, known);
     saved.also(
       built.pictures.map(({ path }) => path),
       out,

@@ -1,5 +1,6 @@
 import { openPress } from '../browser/press.js';
 import { printPdf } from '../build/print-pdf.js';
+import { finishAndCheck } from '../formats/pdf/finish-and-check.js';
 import type { DocumentIdentity } from '../formats/pdf/identity.js';
 import { createRenderer } from '../html/render.js';
 import type { Entry, Library } from '../library/library.js';
@@ -34,7 +35,9 @@ export async function printSheet(
   };
   const press = openPress(browser, 1);
   try {
-    const printed = await printPdf(press, renderer.render('coverage', model, ''), identity, { timeoutMs: 60_000 });
+    const printed = await printPdf(press, renderer.render('coverage', model, ''), identity, finishAndCheck, {
+      timeoutMs: 60_000,
+    });
     if (!('bytes' in printed)) throw new Error('reason' in printed ? printed.reason : JSON.stringify(printed.problems));
     return printed.bytes;
   } finally {
