@@ -6,7 +6,7 @@ import { createFreeMemory } from './free-memory.js';
 /** What a PDF became, or what went wrong. */
 export type Answer = { finished: FinishedPdf } | { error: Error };
 
-const freeMemory = createFreeMemory();
+const freeMemory = createFreeMemory(40);
 
 parentPort?.on('message', (printed: PrintedPdf) => {
   const answer = answerTo(printed);
