@@ -1,17 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import type { FinishedPdf, PrintedPdf } from '../formats/pdf/finish-and-check.js';
 import { finishAndCheck } from '../formats/pdf/finish-and-check.js';
-import { createFreeMemory } from './free-memory.js';
 
 /** What a PDF became, or what went wrong. */
 export type Answer = { finished: FinishedPdf } | { error: Error };
 
-const freeMemory = createFreeMemory(40);
-
 parentPort?.on('message', (printed: PrintedPdf) => {
   const answer = answerTo(printed);
   parentPort?.postMessage(answer, 'finished' in answer ? [answer.finished.bytes.buffer as ArrayBuffer] : []);
-  freeMemory();
 });
 
 function answerTo(printed: PrintedPdf): Answer {

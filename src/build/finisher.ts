@@ -16,16 +16,11 @@ export interface Finisher {
 }
 
 /**
- * What a PDF leaves behind while it is taken apart is gone when it is finished: with room for it, hardly anything has to be
- * looked at to see what is still in use. The engine gives the first thread of a process a third of this.
- */
-const roomForYoung: ResourceLimits = { maxYoungGenerationSizeMb: 48 };
-
-/**
  * Opens what finishes PDFs in a thread of its own, so that the browser never waits for its next page while one is finished.
  * A thread that has ended, as when a document took more memory than there is, is started again for the next.
+ * @param limits how much memory the thread may take; as much as the engine gives where nothing is said
  */
-export function openFinisher(limits: ResourceLimits = roomForYoung): Finisher {
+export function openFinisher(limits: ResourceLimits = {}): Finisher {
   let thread: Thread | null = null;
   const running = () => {
     if (!thread?.runs()) thread = startThread(limits);

@@ -98,7 +98,7 @@ export async function printJobs(
   };
   // Two more than print at once: while one waits for its page, it is composed, and another is finished.
   const queue = new PQueue({ concurrency: options.jobs + 2 });
-  const freeMemory = createFreeMemory(56);
+  const freeMemory = createFreeMemory();
   const done: Done[] = [];
   const failed: Failure[] = [];
 

@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import type { BuildOptions, BuildResult } from '../build/build.js';
 import { build } from '../build/build.js';
+import { compileLess } from '../build/compile-less.js';
 import type { Receipts } from '../build/receipt.js';
 import type { BuildReport, PlainFinding } from '../build/report.js';
 import { block } from '../check/reporters/text.js';
@@ -21,7 +22,10 @@ export async function buildAnew(what: string[], flags: BuildFlags, receipts: Rec
   const keepReceipt = await receipts?.begin(options.profiles ?? []);
   const built = await build({
     ...options,
-    onPlan: (jobs) => bar.start(jobs.length),
+    onPlan: (jobs) => {
+      compileLess();
+      bar.start(jobs.length);
+    },
     onDone: (job, outcome) => bar.done(job.path, outcome),
   }).finally(() => bar.stop());
   say(built, flags);

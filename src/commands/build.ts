@@ -1,5 +1,4 @@
 import { relative } from 'node:path';
-import { compileLess } from '../build/compile-less.js';
 import { openReceipts } from '../build/receipt.js';
 import type { BuildReport } from '../build/report.js';
 import { count } from '../terminal/count.js';
@@ -55,7 +54,6 @@ export async function buildCommand(what: string[], flags: BuildFlags): Promise<E
     sayReport({ ...before, kept: before.made.map(({ path }) => path), removed: [] }, flags);
     return exitCodes.fine;
   }
-  compileLess();
   const { buildAnew } = await import('./build-anew.js');
   return buildAnew(what, flags, receipts);
 }
