@@ -1,7 +1,7 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { onStop } from '../browser/cleanup.js';
+import { goOn, onStop } from '../browser/cleanup.js';
 import { isRunning, machine } from '../terminal/running.js';
 
 /** A folder is never locked for longer than it takes to write one small file. */
@@ -12,6 +12,7 @@ let taken = 0;
 /**
  * Does something to a folder that only one build at a time may do, and waits for others that are at it. A lock whose process
  * runs no longer counts for nothing, nor does one that is held for longer than anything takes.
+ * @throws StoppedError once the process has been told to stop
  */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const file = join(folder, '.pshe-lock');
@@ -19,11 +20,11 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   const mine = `${machine} ${process.pid} ${taken}`;
   let holder = '';
   // Not the time of day, which somebody may put right meanwhile.
-  for (let since = performance.now(); !(await take(file, mine)); ) {
-    const now = await readFile(file, 'utf8').catch(() => '');
+  for (let since = performance.now(); !take(file, mine); ) {
+    const now = textOf(file);
     if (now !== holder) since = performance.now();
     holder = now;
-    if (isLeft(holder) || performance.now() - since > longestMs) await remove(file, holder, mine);
+    if (isLeft(holder) || performance.now() - since > longestMs) remove(file, holder, mine);
     else await wait(5);
   }
   const release = () => remove(file, mine, mine);
@@ -32,7 +33,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
     return await work();
   } finally {
     forget();
-    await release();
+    release();
   }
 }
 
@@ -41,32 +42,52 @@ function isLeft(holder: string): boolean {
   return host === machine && !isRunning(Number(pid));
 }
 
-/** Writes the name of the holder into a file that was not there before; false where it was. */
-async function take(file: string, holder: string): Promise<boolean> {
-  const handle = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return null;
-    throw error;
-  });
-  if (!handle) return false;
+/**
+ * Writes the name of the holder into a file that was not there before; false where it was. In one go, as is what follows: a
+ * process that is told to stop must not find a lock that it does not know of yet.
+ */
+function take(file: string, holder: string): boolean {
+  goOn();
+  const handle = begin(file);
+  if (handle === null) return false;
   try {
-    await handle.writeFile(holder);
+    writeFileSync(handle, holder);
     return true;
   } catch (error) {
-    await rm(file, { force: true });
+    rmSync(file, { force: true });
     throw error;
   } finally {
-    await handle.close();
+    closeSync(handle);
+  }
+}
+
+/** A new file; null where there is one of its name. */
+function begin(file: string): number | null {
+  try {
+    return openSync(file, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
+    throw error;
   }
 }
 
 /** Removes a lock if it is the one that is meant: another build may have taken it meanwhile. */
-async function remove(file: string, meant: string, mine: string): Promise<void> {
+function remove(file: string, meant: string, mine: string): void {
   const aside = `${file}-${mine.replaceAll(' ', '-')}`;
   try {
-    await rename(file, aside);
+    renameSync(file, aside);
   } catch {
     return;
   }
-  if ((await readFile(aside, 'utf8').catch(() => meant)) === meant) await rm(aside, { force: true });
-  else await rename(aside, file);
+  if (textOf(aside) === meant) rmSync(aside, { force: true });
+  else renameSync(aside, file);
+}
+
+/** What a file says; nothing where it can't be read. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

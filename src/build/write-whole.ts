@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { onStop } from '../browser/cleanup.js';
+import { goOn, onStop } from '../browser/cleanup.js';
 import { isRunning, machine } from '../terminal/running.js';
 
 /** What begins a file that is not yet whole; then come the machine and the process that write it. */
@@ -18,16 +18,22 @@ const longestMs = 24 * 60 * 60 * 1000;
 /**
  * Writes a file of the output folder so that it is there whole or not at all, whatever happens meanwhile. Unlike with the
  * files of other programs, what a process that was killed had begun is known by its name; see `sweepParts`.
- * @throws the error of the system, with the path of the file
+ * @throws the error of the system, with the path of the file; StoppedError once the process has been told to stop
  */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
   written += 1;
   const name = `${prefix}${machine}-${process.pid}-${written}.part`;
   const part = join(dirname(file), name);
-  const forget = onStop(() => rmSync(part, { force: true }));
+  goOn();
   open.add(name);
+  const begun = openFile(part, 'wx');
+  const forget = onStop(async () => {
+    // What is only about to be there can't be removed yet.
+    await begun.catch(() => undefined);
+    rmSync(part, { force: true });
+  });
   try {
-    const handle = await openFile(part, 'wx');
+    const handle = await begun;
     try {
       await handle.writeFile(bytes);
       await handle.sync();

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { cleanUp } from '../../src/browser/cleanup.js';
 import { withLock } from '../../src/build/lock.js';
 import type { Manifest, ManifestDocument } from '../../src/build/manifest.js';
 import { writeManifest } from '../../src/build/manifest.js';
@@ -63,6 +64,20 @@ describe('the list of documents in a folder', () => {
     await Promise.all([1, 2, 3].map(() => withLock(out, work)));
     clock.mockRestore();
     expect(most).toEqual([1, 1, 1]);
+  });
+
+  it('leaves no lock when it is stopped, however far it has come', async () => {
+    const left: string[] = [];
+    for (let turns = 0; turns < 40; turns += 1) {
+      const out = temporaryFolder();
+      const written = write(out, 1);
+      for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+      await cleanUp();
+      // Here the process would end.
+      left.push(...readdirSync(out).filter((name) => name !== 'manifest.json'));
+      await written.catch(() => undefined);
+    }
+    expect(left).toEqual([]);
   });
 
   it('does not wait for a build that was killed while it wrote it', async () => {
