@@ -178,7 +178,6 @@ export async function openPage({ browser }: RunningBrowser): Promise<Page> {
   sessions.set(page, session);
   await page.setJavaScriptEnabled(false);
   await page.setOfflineMode(true);
-  await page.emulateMediaType('print');
   session.on('Fetch.requestPaused', (request) => {
     // A page that is closed meanwhile needs no answer.
     answer(page, session, request).catch(() => undefined);
@@ -220,9 +219,16 @@ async function answer(page: Page, session: CDPSession, { requestId, request }: P
 
 async function printOn(page: Page, html: string): Promise<Printed> {
   const { problems, facts } = await showOn(page, html);
-  const { data } = await (sessions.get(page) as CDPSession).send('Page.printToPDF', howToPrint);
+  const session = sessions.get(page) as CDPSession;
+  // Once printed, it is laid out for its window again, which nobody sees: for screens, there is nothing to be laid out.
+  const [, { data }] = await Promise.all([emulate(page, ''), session.send('Page.printToPDF', howToPrint)]);
   refuseErrors(page);
   return { pdf: Buffer.from(data, 'base64'), problems, facts };
+}
+
+/** @param media what the page is laid out for, whatever it is used for; nothing for what it is used for */
+function emulate(page: Page, media: 'print' | ''): Promise<void> {
+  return (sessions.get(page) as CDPSession).send('Emulation.setEmulatedMedia', { media });
 }
 
 async function pictureOn(page: Page, html: string, size: { width: number; height: number }): Promise<Pictured> {
@@ -258,7 +264,7 @@ interface Shown {
 /** Shows a document on a page, with its text in the sizes that fit, and looks at it. */
 export async function showOn(page: Page, html: string): Promise<Shown> {
   (refused.get(page) as string[]).length = 0;
-  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  await Promise.all([emulate(page, 'print'), page.setContent(html, { waitUntil: 'load', timeout: 0 })]);
   const { measures, facts } = (await page.evaluate(look)) as { measures: Measures; facts: PageFacts };
   return { problems: problemsIn(measures), facts };
 }
