@@ -226,7 +226,7 @@ async function printOn(page: Page, html: string): Promise<Printed> {
   return { pdf: Buffer.from(data, 'base64'), problems, facts };
 }
 
-/** @param media what the page is laid out for, whatever it is used for; nothing for what it is used for */
+/** @param media `print` has a page laid out as if printed even in its window; without it, a window shows it as screens do */
 function emulate(page: Page, media: 'print' | ''): Promise<void> {
   return (sessions.get(page) as CDPSession).send('Emulation.setEmulatedMedia', { media });
 }

@@ -21,10 +21,10 @@ const longestMs = 24 * 60 * 60 * 1000;
  * @throws the error of the system, with the path of the file; StoppedError once the process has been told to stop
  */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+  goOn();
   written += 1;
   const name = `${prefix}${machine}-${process.pid}-${written}.part`;
   const part = join(dirname(file), name);
-  goOn();
   open.add(name);
   const begun = openFile(part, 'wx');
   const forget = onStop(async () => {
